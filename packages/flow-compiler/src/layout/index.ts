@@ -1,0 +1,4 @@
+export { blockSize, layoutBlocks } from './layout.js'
+export type {
+  LayoutBlock, LayoutOptions, LayoutPosition, LayoutResult, LayoutTransition, LayoutTransitionKind,
+} from './layout.js'

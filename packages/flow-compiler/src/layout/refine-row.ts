@@ -1,0 +1,158 @@
+/**
+ * Move single blocks of a row to better places: fewer crossings, fewer lines behind blocks, shorter lines.
+ *
+ * Needs: a row without overlaps. Leaves: no overlaps; every block in the same row; next actions and conditions that led to the
+ * right still do; blocks of the main path on their line, except where leaving it saves several crossings. The effort is
+ * counted, not timed: the result is the same on every machine.
+ */
+import { branchPortY } from './block-size.js'
+import { findFreeTops } from './free-tops.js'
+import type { LayoutEdge, LayoutGraph } from './layout-graph.js'
+import { RowPicture } from './row-picture.js'
+
+export interface RowToRefine {
+  /** Blocks of the row, sources before targets. */
+  readonly nodes: readonly number[]
+  /** Transitions between them. */
+  readonly edges: readonly LayoutEdge[]
+  /** First column of the row and the one after its last. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface RefineOptions {
+  readonly leftOf: readonly number[]
+  /** Blocks that leave their line only for a price. */
+  readonly mainPath: ReadonlySet<number>
+  /** The block that keeps its place. */
+  readonly root: number
+  readonly gap: number
+  /** How many comparisons of two things may be made. */
+  readonly budget: number
+}
+
+/** What a block of the main path has to save by leaving its line: eight crossings. */
+const BEND = 80
+/** What a move has to save at least. */
+const WORTHWHILE = 0.5
+/** What it costs to make the row higher, for each px. */
+const GROWTH = 1 / 60
+const SWEEPS = 6
+/** How many columns a block may move at once. */
+const REACH = 3
+const MAX_WISHES = 8
+
+/** Change `columns` and `tops` of the row's blocks. Returns how many comparisons it took. */
+export function refineRow(
+  graph: LayoutGraph, row: RowToRefine, columns: number[], tops: number[], options: RefineOptions,
+): number {
+  const indexOf = new Map(row.nodes.map((node, index) => [node, index]))
+  const heightOf = (node: number): number => graph.nodes[node]?.height ?? 1
+  const picture = new RowPicture(
+    row.nodes.map((node) => ({
+      ...(graph.nodes[node] ?? { width: 1, height: 1, branchCount: 0 }),
+      left: options.leftOf[columns[node] ?? 0] ?? 0,
+      top: tops[node] ?? 0,
+    })),
+    row.edges.map((edge) => ({ ...edge, source: indexOf.get(edge.source) ?? 0, target: indexOf.get(edge.target) ?? 0 })),
+  )
+  const stacks = Array.from({ length: row.end - row.start }, (): number[] => [])
+  const stackOf = (column: number): number[] => stacks[column - row.start] ?? []
+  for (const node of row.nodes) stackOf(columns[node] ?? 0).push(node)
+  for (const stack of stacks) sortByTop(stack, tops)
+  const edgesOf = new Map(row.nodes.map((node): [number, LayoutEdge[]] => [node, []]))
+  for (const edge of row.edges) {
+    edgesOf.get(edge.source)?.push(edge)
+    edgesOf.get(edge.target)?.push(edge)
+  }
+  let highest = Infinity, lowest = -Infinity
+  for (const node of row.nodes) {
+    highest = Math.min(highest, tops[node] ?? 0)
+    lowest = Math.max(lowest, (tops[node] ?? 0) + heightOf(node))
+  }
+
+  /** Blocks whose neighbours have moved; the others have no reason to move unless a line is in conflict. */
+  const disturbed = new Set<number>()
+  const improve = (node: number, index: number): boolean => {
+    const conflicts = picture.conflicts(index)
+    if (conflicts === 0 && !disturbed.has(node)) return false
+    disturbed.delete(node)
+    const column = columns[node] ?? 0, top = tops[node] ?? 0, height = heightOf(node)
+    const edges = edgesOf.get(node) ?? []
+    const onMainPath = options.mainPath.has(node)
+    const [from, to] = onMainPath ? [column, column] : findRange(node, column, edges, columns, row)
+    const wishes = findWishes(graph, node, edges, tops)
+    let best = { column, top, cost: conflicts + picture.stretch(index) - WORTHWHILE }
+    for (let tried = from; tried <= to; tried++) {
+      const taken = stackOf(tried).filter((other) => other !== node)
+        .map((other) => ({ top: tops[other] ?? 0, bottom: (tops[other] ?? 0) + heightOf(other) }))
+      picture.comparisons += taken.length
+      const below = Math.max(lowest - height, (taken.at(-1)?.bottom ?? -Infinity) + options.gap)
+      for (const free of findFreeTops(taken, height, options.gap, [...wishes, below])) {
+        if (picture.comparisons > options.budget) break
+        if (tried === column && free === top) continue
+        picture.move(index, options.leftOf[tried] ?? 0, free)
+        const growth = GROWTH * (Math.max(0, highest - free) + Math.max(0, free + height - lowest))
+        const price = picture.stretch(index) + growth + (onMainPath && free !== top ? BEND : 0)
+        const cost = price + picture.conflicts(index, best.cost - price)
+        if (cost < best.cost) best = { column: tried, top: free, cost }
+      }
+    }
+    picture.move(index, options.leftOf[best.column] ?? 0, best.top)
+    if (best.column === column && best.top === top) return false
+    stackOf(column).splice(stackOf(column).indexOf(node), 1)
+    columns[node] = best.column
+    tops[node] = best.top
+    stackOf(best.column).push(node)
+    sortByTop(stackOf(best.column), tops)
+    highest = Math.min(highest, best.top)
+    lowest = Math.max(lowest, best.top + height)
+    for (const { source, target } of edges) disturbed.add(source === node ? target : source)
+    return true
+  }
+
+  for (let sweep = 0, improved = true; sweep < SWEEPS && improved; sweep++) {
+    improved = false
+    for (let step = 0; step < row.nodes.length; step++) {
+      const index = sweep % 2 === 0 ? step : row.nodes.length - 1 - step
+      const node = row.nodes[index]
+      if (node === undefined || node === options.root) continue
+      if (picture.comparisons > options.budget) return picture.comparisons
+      if (improve(node, index)) improved = true
+    }
+  }
+  return picture.comparisons
+}
+
+function sortByTop(nodes: number[], tops: readonly number[]): void {
+  nodes.sort((a, b) => (tops[a] ?? 0) - (tops[b] ?? 0))
+}
+
+/** The columns between the sources and the targets of a block; error branches do not count. */
+function findRange(
+  node: number, column: number, edges: readonly LayoutEdge[], columns: readonly number[], row: RowToRefine,
+): readonly [number, number] {
+  let from = Math.max(row.start, column - REACH), to = Math.min(row.end - 1, column + REACH)
+  if (row.start === 0) from = Math.max(from, 1)
+  for (const edge of edges) {
+    if (edge.kind === 'error') continue
+    const source = columns[edge.source] ?? 0, target = columns[edge.target] ?? 0
+    if (edge.target === node && source < column) from = Math.max(from, source + 1)
+    if (edge.source === node && target > column) to = Math.min(to, target - 1)
+  }
+  return [Math.min(from, column), Math.max(to, column)]
+}
+
+/** Tops beside a neighbour: at its own top, and as much lower as its branch is below the first. */
+function findWishes(graph: LayoutGraph, node: number, edges: readonly LayoutEdge[], tops: readonly number[]): readonly number[] {
+  const wishes = new Set<number>()
+  for (const edge of edges) {
+    if (wishes.size >= MAX_WISHES) break
+    const { height, branchCount } = graph.nodes[edge.source] ?? { height: 0, branchCount: 0 }
+    const shift = branchPortY(height, branchCount, edge.branch) - branchPortY(height, branchCount, 0)
+    const other = edge.source === node ? edge.target : edge.source
+    wishes.add(tops[other] ?? 0)
+    wishes.add((tops[other] ?? 0) + (edge.target === node ? shift : -shift))
+  }
+  return [...wishes]
+}

@@ -1,0 +1,128 @@
+import type { Channel } from '../language/channel.js'
+import type { FlowType } from '../language/flow-type.js'
+import type { ActionRecorder } from '../builder/action-recorder.js'
+import type { ParameterObject } from '../graph/flow-graph.js'
+import type { Outcomes } from './outcomes.js'
+import type { ParameterGroup, Parameters } from './parameter.js'
+
+/** Family of an action: what it works on. */
+export type ActionFamily = 'contact' | 'flow-control' | 'interaction' | 'participant'
+
+/**
+ * How sure the facts are. `high`: documented and seen in real exports or live checks. `medium`: one of the two.
+ * `low`: names or members are missing.
+ */
+export type Confidence = 'high' | 'medium' | 'low'
+
+/**
+ * Something that an action leaves for later ones: a namespace of attributes (`$.External`), or the working queue.
+ * It is set on every way on but error branches other than NoMatchingCondition.
+ */
+export type FlowFact = `$.${string}` | 'working queue'
+
+/** A rule between parameters that no description of a single one can say. */
+export interface ParameterConstraint {
+  /** The parameter that the problem is shown at, as a path: `DTMFConfiguration.DisableCancelKey`. */
+  readonly at: string
+  /** What is wrong and what to do, as a sentence. */
+  readonly message: string
+  /** Whether the parameters break the rule. */
+  readonly broken: (parameters: ParameterObject) => boolean
+}
+
+/** One of several shapes that an action takes, with ways on of its own. */
+export interface ActionForm {
+  /** What the shape is called, for messages: `menu form`. */
+  readonly name: string
+  /** Whether an action has this shape. The last form takes the rest. */
+  readonly when: (parameters: ParameterObject) => boolean
+  /** Parameters that this form needs beyond those marked required. */
+  readonly requires?: readonly string[]
+  /** Parameters that this form refuses. */
+  readonly forbids?: readonly string[]
+  readonly groups?: readonly ParameterGroup[]
+  readonly outcomes: Outcomes
+}
+
+/** What one author-facing method writes. Types for authors are in the action's `...Methods` interface. */
+// The arguments are typed by the methods interface that authors see; the method below narrows them again.
+export type ActionMethod = (recorder: ActionRecorder, ...args: never[]) => unknown
+
+/**
+ * Everything that the project knows about one action of the flow language. Types, builder, checker, emitter and
+ * documentation read it from here and from nowhere else.
+ */
+export interface ActionDefinition<Legal extends FlowType = FlowType, Method extends string = string> {
+  /** `Type` in the flow language. */
+  readonly type: string
+  readonly family: ActionFamily
+  /** Names of its blocks in the console. */
+  readonly consoleBlocks: readonly string[]
+  /** One sentence: what it does. */
+  readonly summary: string
+  /** Flow types that it may stand in. */
+  readonly flowTypes: readonly Legal[]
+  /** Channels on which it works; on the others it takes its error branch. */
+  readonly channels: readonly Channel[]
+  readonly parameters: Parameters
+  readonly groups?: readonly ParameterGroup[]
+  readonly constraints?: readonly ParameterConstraint[]
+  /** Its forms; an action with one form has one. */
+  readonly forms: readonly [ActionForm, ...ActionForm[]]
+  /** What it leaves for later actions. */
+  readonly sets?: (parameters: ParameterObject) => readonly FlowFact[]
+  /** What it needs beyond the attributes in its parameters. */
+  readonly needs?: (parameters: ParameterObject) => readonly FlowFact[]
+  /**
+   * What tells one action from another of its kind, for readable identifiers: the queue's name, the prompt's first
+   * words. Must not depend on where the action stands.
+   */
+  readonly label?: (parameters: ParameterObject) => string | undefined
+  /** Builder methods that write it. */
+  readonly methods: Readonly<Record<Method, ActionMethod>>
+  /** Where the facts come from: pages read on 2026-11-23 unless a note says otherwise. */
+  readonly sources: readonly string[]
+  readonly confidence: Confidence
+  /** Surprises: where the service differs from its reference. */
+  readonly notes?: readonly string[]
+}
+
+/** Declare an action. It exists to infer the flow types and the method names, which the builder types read. */
+export function defineAction<const Legal extends FlowType, const Method extends string>(
+  definition: ActionDefinition<Legal, Method>,
+): ActionDefinition<Legal, Method> {
+  return definition
+}
+
+/** The form that an action's parameters have. */
+export function formOf(definition: ActionDefinition, parameters: ParameterObject): ActionForm {
+  return definition.forms.find((form) => form.when(parameters)) ?? definition.forms[0]
+}
+
+/** The one form of an action that has no other. */
+export function oneForm(outcomes: Outcomes): readonly [ActionForm] {
+  return [{ name: 'only form', when: () => true, outcomes }]
+}
+
+/** All flow types that have contacts: all but journeys. */
+export const contactFlowTypes = [
+  'CONTACT_FLOW',
+  'CUSTOMER_QUEUE',
+  'CUSTOMER_HOLD',
+  'CUSTOMER_WHISPER',
+  'AGENT_HOLD',
+  'AGENT_WHISPER',
+  'OUTBOUND_WHISPER',
+  'AGENT_TRANSFER',
+  'QUEUE_TRANSFER',
+  'MODULE',
+] as const
+
+/** Flow types in which the participant can be asked and sent away: inbound, transfer, queue flows and modules. */
+export const interactiveFlowTypes = ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'MODULE'] as const
+
+/** Flow types from which a contact can be put into a queue or another flow. */
+export const transferringFlowTypes = ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'MODULE'] as const
+
+/** All channels. */
+export const everyChannel = ['VOICE', 'CHAT', 'TASK', 'EMAIL'] as const

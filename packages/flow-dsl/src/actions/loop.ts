@@ -1,0 +1,147 @@
+import type { ActionRecorder } from '../builder/action-recorder.js'
+import type { BlockOptions, Branch, Label, Scope } from '../builder/scope.js'
+import type { AttributeReference } from '../language/attribute-reference.js'
+import { defineAction, everyChannel, oneForm } from './action-definition.js'
+import { neverContinues, optionalFailure } from './outcomes.js'
+import { integer, literal, required } from './parameter.js'
+
+/** Loop: go round a number of times. */
+export const loop = defineAction({
+  type: 'Loop',
+  family: 'flow-control',
+  consoleBlocks: ['Loop'],
+  summary: 'Sends the contact round the same blocks a number of times, then on.',
+  flowTypes: [
+    'CONTACT_FLOW',
+    'CUSTOMER_QUEUE',
+    'CUSTOMER_HOLD',
+    'CUSTOMER_WHISPER',
+    'AGENT_HOLD',
+    'AGENT_WHISPER',
+    'OUTBOUND_WHISPER',
+    'AGENT_TRANSFER',
+    'QUEUE_TRANSFER',
+    'MODULE',
+    'CAMPAIGN',
+  ],
+  channels: everyChannel,
+  parameters: {
+    LoopCount: required(integer({ minimum: 0, maximum: 100 }, { dynamic: 'either', acceptsNumber: true })),
+    LoopName: literal({ note: 'Key inferred from the administrator guide; no export shows it.' }),
+  },
+  forms: oneForm({
+    next: neverContinues('DoneLooping'),
+    errors: { NoMatchingError: optionalFailure },
+    conditions: {
+      operators: ['Equals'],
+      operands: {
+        kind: 'results',
+        results: ['ContinueLooping', 'DoneLooping'],
+        required: ['ContinueLooping', 'DoneLooping'],
+      },
+      minimum: 2,
+    },
+  }),
+  label: ({ LoopCount }) => (typeof LoopCount === 'string' ? LoopCount.replace(/^\$.*\./, '') : undefined),
+  methods: {
+    loop: (
+      recorder: ActionRecorder,
+      options: LoopOptions,
+      body: (loop: LoopHandle<Scope>) => void,
+      endings: { readonly exhausted?: Branch<Scope> } = {},
+    ) => {
+      const handles = recorder.write({
+        parameters: { LoopCount: String(options.times) },
+        conditions: [
+          {
+            operator: 'Equals',
+            operand: 'ContinueLooping',
+            branch: () => body({ continue: handles.itself, break: handles.after }),
+            openEnd: 'itself',
+          },
+          { operator: 'Equals', operand: 'DoneLooping', branch: endings.exhausted },
+        ],
+        id: options.id,
+      })
+    },
+    retry: (
+      recorder: ActionRecorder,
+      options: LoopOptions,
+      body: (retry: RetryHandle<Scope>) => void,
+      endings: { readonly exhausted: Branch<Scope> },
+    ) => {
+      const handles = recorder.write({
+        parameters: { LoopCount: String(options.times) },
+        conditions: [
+          { operator: 'Equals', operand: 'ContinueLooping', branch: () => body({ again: handles.itself }) },
+          { operator: 'Equals', operand: 'DoneLooping', branch: endings.exhausted },
+        ],
+        id: options.id,
+      })
+    },
+  },
+  sources: [
+    'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-loop.html',
+    'https://docs.aws.amazon.com/connect/latest/adminguide/loop.html',
+  ],
+  confidence: 'high',
+  notes: [
+    'Continues exactly LoopCount times, is done once, then starts over. Leaving early does not reset the count.',
+    'NoMatchingError is documented as absent, written by the newer console, and accepted either way.',
+  ],
+})
+
+/** How often a loop runs. */
+export interface LoopOptions extends BlockOptions {
+  /** How often the body runs at most, 0 to 100, or an attribute that says it. */
+  readonly times: number | AttributeReference<number>
+}
+
+/** Labels of the loop that a body runs in. */
+export interface LoopHandle<S extends Scope> {
+  /** Start the next round. */
+  readonly continue: Label<S['flow']>
+  /** Leave the loop and go on behind it. */
+  readonly break: Label<S['flow']>
+}
+
+/** Label of the retry that a body runs in. */
+export interface RetryHandle<S extends Scope> {
+  /** Try again, as long as tries are left. */
+  readonly again: Label<S['flow']>
+}
+
+/** Builder methods of Loop. */
+export interface LoopMethods<S extends Scope> {
+  /**
+   * Loop: runs the body a number of times. A body that does not end or jump starts the next round.
+   * @param options - `times`: 0 to 100.
+   * @param body - What to do each round; gets the labels `continue` and `break`.
+   * @param endings - `exhausted`: where to go after the last round; left out, behind the loop.
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
+   */
+  loop(
+    options: LoopOptions,
+    body: (loop: LoopHandle<S>) => void,
+    endings?: { readonly exhausted?: Branch<S> },
+  ): void
+
+  /**
+   * Try something a number of times: a body that does not end or jump has succeeded and goes on behind the retry; one
+   * that jumps to `retry.again` is run again, until the tries are used up.
+   * @param options - `times`: tries in all, 0 to 100.
+   * @param body - What to try; gets the label `again`.
+   * @param endings - `exhausted`: what to do when no try is left, for instance hand over to a person.
+   * @example
+   * ```ts
+   * flow.retry({ times: 3 }, (retry) => {
+   *   flow.getCustomerInput({
+   *     prompt: '1번 또는 2번을 눌러 주세요.',
+   *     on: { '1': sales, '2': support, InputTimeLimitExceeded: retry.again, NoMatchingCondition: retry.again },
+   *   })
+   * }, { exhausted: person })
+   * ```
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
+   */
+  retry(options: LoopOptions, body: (retry: RetryHandle<S>) => void, endings: { readonly exhausted: Branch<S> }): void
+}

@@ -1,0 +1,46 @@
+import type { ActionRecorder } from '../builder/action-recorder.js'
+import type { BlockOptions } from '../builder/scope.js'
+import { contactFlowTypes, defineAction, everyChannel, oneForm } from './action-definition.js'
+import { continues, noErrors } from './outcomes.js'
+import { oneOf, required } from './parameter.js'
+
+/** Set logging behavior: switch flow logs on or off. */
+export const updateFlowLoggingBehavior = defineAction({
+  type: 'UpdateFlowLoggingBehavior',
+  family: 'flow-control',
+  consoleBlocks: ['Set logging behavior'],
+  summary: 'Switches flow logging on or off for the rest of the contact.',
+  flowTypes: contactFlowTypes,
+  channels: everyChannel,
+  parameters: { FlowLoggingBehavior: required(oneOf(['Enabled', 'Disabled'])) },
+  forms: oneForm({ next: continues, errors: noErrors }),
+  label: ({ FlowLoggingBehavior }) => String(FlowLoggingBehavior),
+  methods: {
+    setLoggingBehavior: (
+      recorder: ActionRecorder,
+      behavior: 'enabled' | 'disabled',
+      options: BlockOptions = {},
+    ) => {
+      recorder.write({
+        parameters: { FlowLoggingBehavior: behavior === 'enabled' ? 'Enabled' : 'Disabled' },
+        id: options.id,
+      })
+    },
+  },
+  sources: [
+    'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateflowloggingbehavior.html',
+    'https://docs.aws.amazon.com/connect/latest/adminguide/set-logging-behavior.html',
+  ],
+  confidence: 'high',
+})
+
+/** Builder methods of Set logging behavior. */
+export interface SetLoggingBehaviorMethods {
+  /**
+   * Set logging behavior: flow logs for the rest of the contact. Switch them off before a caller enters secrets.
+   * @param behavior - On or off.
+   * @param options - Identifier.
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-logging-behavior.html
+   */
+  setLoggingBehavior(behavior: 'enabled' | 'disabled', options?: BlockOptions): void
+}

@@ -1,0 +1,289 @@
+import type { Channel } from '../language/channel.js'
+import type { FlowType } from '../language/flow-type.js'
+import type { ObjectSchema } from '../values/contract.js'
+import { referencesTo } from '../values/lambda.js'
+import type { ResultReferences } from '../values/lambda.js'
+import type { FlowModule } from '../actions/invoke-flow-module.js'
+import type { ModuleContract } from '../values/module-contract.js'
+import type { z } from 'zod'
+import type { FlowBuilder } from './flow-builder.js'
+import { Flow } from './flow.js'
+import type { Handled, Unhandled } from './scope.js'
+
+/** What every flow can declare. */
+export interface FlowOptions<OnErrorBuilder> {
+  /** Channels that the flow is for; the checker points at blocks that fail on one of them. All when left out. */
+  readonly channels?: readonly Channel[]
+  /** What the console shows, 500 characters at most. */
+  readonly description?: string
+  /**
+   * What to do when a block fails and has no branch for that. With it, failure branches may be left out everywhere in
+   * the flow. It has to end the contact or go elsewhere, and give the branches of its own blocks.
+   */
+  readonly onError?: (flow: OnErrorBuilder) => void
+}
+
+/** Whether options declare `onError`. */
+export type HandlingOf<Options> = Options extends { readonly onError: (flow: never) => void } ? Handled : Unhandled
+
+function declareFlow<Type extends FlowType>(
+  flowType: Type,
+  name: string,
+  options: FlowOptions<never>,
+  body: (flow: never) => void,
+  above: (...args: never[]) => unknown,
+): Flow<Type> {
+  const { channels, description, onError } = options
+  return new Flow({ name, flowType, channels, description, module: undefined, onError, body }, above)
+}
+
+/** Builder of an inbound flow. */
+export interface ContactFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'CONTACT_FLOW', Errors, Name> {}
+
+/**
+ * An inbound flow: what happens first when somebody calls, writes or opens a task. Disconnect flows are inbound flows too.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default contactFlow('hello', { channels: ['VOICE'] }, (flow) => {
+ *   flow.playPrompt('안녕하세요.')
+ *   flow.disconnect()
+ * })
+ * ```
+ */
+export function contactFlow<const Name extends string, const Options extends FlowOptions<ContactFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: ContactFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'CONTACT_FLOW'> {
+  return declareFlow('CONTACT_FLOW', name, options, body, contactFlow)
+}
+
+/** Builder of a customer queue flow. */
+export interface CustomerQueueFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'CUSTOMER_QUEUE', Errors, Name> {}
+
+/**
+ * A customer queue flow: what the customer hears while waiting in a queue.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function customerQueueFlow<const Name extends string, const Options extends FlowOptions<CustomerQueueFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: CustomerQueueFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'CUSTOMER_QUEUE'> {
+  return declareFlow('CUSTOMER_QUEUE', name, options, body, customerQueueFlow)
+}
+
+/** Builder of a customer hold flow. */
+export interface CustomerHoldFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'CUSTOMER_HOLD', Errors, Name> {}
+
+/**
+ * A customer hold flow: what the customer hears on hold. Voice only.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function customerHoldFlow<const Name extends string, const Options extends FlowOptions<CustomerHoldFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: CustomerHoldFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'CUSTOMER_HOLD'> {
+  return declareFlow('CUSTOMER_HOLD', name, options, body, customerHoldFlow)
+}
+
+/** Builder of a customer whisper flow. */
+export interface CustomerWhisperFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'CUSTOMER_WHISPER', Errors, Name> {}
+
+/**
+ * A customer whisper flow: what the customer hears right before being joined. Two minutes at most.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function customerWhisperFlow<const Name extends string, const Options extends FlowOptions<CustomerWhisperFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: CustomerWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'CUSTOMER_WHISPER'> {
+  return declareFlow('CUSTOMER_WHISPER', name, options, body, customerWhisperFlow)
+}
+
+/** Builder of an agent hold flow. */
+export interface AgentHoldFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'AGENT_HOLD', Errors, Name> {}
+
+/**
+ * An agent hold flow: what the agent hears on hold. Voice only.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function agentHoldFlow<const Name extends string, const Options extends FlowOptions<AgentHoldFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: AgentHoldFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'AGENT_HOLD'> {
+  return declareFlow('AGENT_HOLD', name, options, body, agentHoldFlow)
+}
+
+/** Builder of an agent whisper flow. */
+export interface AgentWhisperFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'AGENT_WHISPER', Errors, Name> {}
+
+/**
+ * An agent whisper flow: what the agent hears right before being joined. Two minutes at most.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function agentWhisperFlow<const Name extends string, const Options extends FlowOptions<AgentWhisperFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: AgentWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'AGENT_WHISPER'> {
+  return declareFlow('AGENT_WHISPER', name, options, body, agentWhisperFlow)
+}
+
+/** Builder of an outbound whisper flow. */
+export interface OutboundWhisperFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'OUTBOUND_WHISPER', Errors, Name> {}
+
+/**
+ * An outbound whisper flow: what happens on a call that an agent or a callback places. The first block that speaks places the call.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function outboundWhisperFlow<const Name extends string, const Options extends FlowOptions<OutboundWhisperFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: OutboundWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'OUTBOUND_WHISPER'> {
+  return declareFlow('OUTBOUND_WHISPER', name, options, body, outboundWhisperFlow)
+}
+
+/** Builder of a transfer to agent flow. */
+export interface AgentTransferFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'AGENT_TRANSFER', Errors, Name> {}
+
+/**
+ * A transfer to agent flow: what an agent quick connect runs, heard by the agent who transfers.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function agentTransferFlow<const Name extends string, const Options extends FlowOptions<AgentTransferFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: AgentTransferFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'AGENT_TRANSFER'> {
+  return declareFlow('AGENT_TRANSFER', name, options, body, agentTransferFlow)
+}
+
+/** Builder of a transfer to queue flow. */
+export interface QueueTransferFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'QUEUE_TRANSFER', Errors, Name> {}
+
+/**
+ * A transfer to queue flow: what a queue quick connect runs, heard by the agent who transfers.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function queueTransferFlow<const Name extends string, const Options extends FlowOptions<QueueTransferFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: QueueTransferFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'QUEUE_TRANSFER'> {
+  return declareFlow('QUEUE_TRANSFER', name, options, body, queueTransferFlow)
+}
+
+/** Builder of a journey. */
+export interface CampaignFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
+  extends FlowBuilder<'CAMPAIGN', Errors, Name> {}
+
+/**
+ * A journey: what an outbound campaign runs for each recipient. It has no contact, so only a few blocks are legal.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function campaignFlow<const Name extends string, const Options extends FlowOptions<CampaignFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: CampaignFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'CAMPAIGN'> {
+  return declareFlow('CAMPAIGN', name, options, body, campaignFlow)
+}
+
+/**
+ * A disconnect flow: runs when the agent has left and the customer has not, once `flow.setDisconnectFlow(...)` has set
+ * it. In Amazon Connect it is an inbound flow.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - Channels and `onError`.
+ * @param body - Writes the flow; runs when the flow is compiled.
+ */
+export function disconnectFlow<const Name extends string, const Options extends FlowOptions<ContactFlowBuilder<Unhandled, Name>>>(
+  name: Name,
+  options: Options,
+  body: (flow: ContactFlowBuilder<HandlingOf<Options>, Name>) => void,
+): Flow<'CONTACT_FLOW'> {
+  return declareFlow('CONTACT_FLOW', name, options, body, disconnectFlow)
+}
+
+/** Builder of a flow module. */
+export interface FlowModuleBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+  Contract extends ModuleContract = ModuleContract,
+> extends FlowBuilder<'MODULE', Errors, Name, Contract> {}
+
+/** References to a module's input. */
+export type ModuleInput<Contract extends ModuleContract> = Contract['input'] extends ObjectSchema
+  ? ResultReferences<z.output<Contract['input']>>
+  : Readonly<Record<string, never>>
+
+/**
+ * A flow module: a part that flows invoke with `flow.invokeModule(...)`, with a typed contract.
+ * @param name - Its name in Amazon Connect, 127 characters at most.
+ * @param options - The contract (`input`, `output`, `branches`), channels and `onError`.
+ * @param body - Writes the module; its second argument are references to the input.
+ */
+export function flowModule<
+  const Name extends string,
+  const Options extends FlowOptions<FlowModuleBuilder<Unhandled, Name, Options>> & ModuleContract,
+>(
+  name: Name,
+  options: Options,
+  body: (flow: FlowModuleBuilder<HandlingOf<Options>, Name, Options>, input: ModuleInput<Options>) => void,
+): FlowModule<Options> {
+  const { channels, description, onError, input, output, branches } = options
+  const contract: ModuleContract = {
+    ...(input === undefined ? {} : { input }),
+    ...(output === undefined ? {} : { output }),
+    ...(branches === undefined ? {} : { branches }),
+  }
+  const flow = new Flow(
+    {
+      name,
+      flowType: 'MODULE',
+      channels,
+      description,
+      module: contract,
+      onError,
+      body,
+      input: referencesTo(input, ['Modules', 'Input']),
+    },
+    flowModule,
+  )
+  // The contract is the options' own members, which is what FlowModule<Options> reads.
+  return flow as Flow<'MODULE'> & { readonly module: Options }
+}

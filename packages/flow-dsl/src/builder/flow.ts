@@ -1,0 +1,119 @@
+import type { BuildableFlow, AuthoringProblem, FlowBuild } from '../graph/flow-graph.js'
+import { CapturedPosition, positionFromStack } from '../graph/source-location.js'
+import type { SourcePosition } from '../graph/source-location.js'
+import type { Channel } from '../language/channel.js'
+import type { FlowType } from '../language/flow-type.js'
+import { flowTypeDefinition } from '../language/flow-type.js'
+import type { ModuleContract } from '../values/module-contract.js'
+import { createBuilder } from './flow-builder.js'
+import { FlowAuthoringError, FlowRecorder } from './flow-recorder.js'
+import { linkRecording } from './link.js'
+
+const flowBrand = Symbol.for('@aicc/flow-dsl/flow')
+
+/** What the entry functions hand on. */
+export interface FlowDeclaration {
+  readonly name: string
+  readonly flowType: FlowType
+  readonly channels: readonly Channel[] | undefined
+  readonly description: string | undefined
+  readonly module: ModuleContract | undefined
+  readonly onError: ((flow: never) => void) | undefined
+  readonly body: (flow: never, input: never) => void
+  /** What a module's body gets as its second argument. */
+  readonly input?: object
+}
+
+/**
+ * A flow: a value. Its function runs when the flow is built, each time anew, so building is free of side effects and
+ * gives the same graph every time.
+ */
+export class Flow<Type extends FlowType = FlowType> implements BuildableFlow {
+  readonly name: string
+  readonly flowType: Type
+  readonly module: ModuleContract | undefined
+  readonly #declaration: FlowDeclaration
+  readonly #captured: CapturedPosition
+
+  constructor(declaration: FlowDeclaration & { readonly flowType: Type }, above: (...args: never[]) => unknown) {
+    this.name = declaration.name
+    this.flowType = declaration.flowType
+    this.module = declaration.module
+    this.#declaration = declaration
+    this.#captured = new CapturedPosition(above)
+  }
+
+  /** Recognises a flow that another copy of this package made. */
+  get [flowBrand](): true {
+    return true
+  }
+
+  /** Where the flow was declared. */
+  get position(): SourcePosition | undefined {
+    return this.#captured.position
+  }
+
+  /**
+   * Run the flow's function and make its graph. Never throws: what the function does wrong, also what it throws,
+   * becomes a problem.
+   */
+  build(): FlowBuild {
+    const { name, flowType, channels, description, module, onError, body, input } = this.#declaration
+    const recorder: FlowRecorder = new FlowRecorder(
+      this,
+      name,
+      flowType,
+      onError === undefined ? undefined : () => callAuthor(onError, builder),
+    )
+    const builder = createBuilder(recorder)
+    const problems: AuthoringProblem[] = []
+    try {
+      recorder.run(() => callAuthor(body, builder, input))
+    } catch (error) {
+      problems.push(problemFrom(error, name, this.position))
+    }
+    const linked = linkRecording(recorder.main)
+    return {
+      graph: {
+        name,
+        flowType,
+        channels,
+        description,
+        module,
+        start: linked.start,
+        actions: linked.actions,
+        invokedModules: recorder.invokedModules,
+        position: this.position,
+      },
+      problems: [...problems, ...recorder.problems, ...linked.problems],
+    }
+  }
+}
+
+/**
+ * Call an author's function. Its parameter type is the builder of one flow type; the object offers the methods of all,
+ * so the call is right at run time, but no type can say so.
+ */
+function callAuthor(body: (...args: never[]) => unknown, ...args: readonly unknown[]): unknown {
+  return Reflect.apply(body, undefined, args)
+}
+
+function problemFrom(error: unknown, name: string, declared: SourcePosition | undefined): AuthoringProblem {
+  if (error instanceof FlowAuthoringError) return error.problem
+  const message = error instanceof Error ? error.message : String(error)
+  return {
+    kind: 'flow-threw',
+    message: `Flow "${name}" failed while it was built: ${message.split('\n')[0] ?? ''}`,
+    position: (error instanceof Error ? positionFromStack(error.stack) : undefined) ?? declared,
+  }
+}
+
+/** Whether a value is a flow, also one made by another copy of this package. */
+export function isFlow(value: unknown): value is BuildableFlow {
+  return typeof value === 'object' && value !== null && flowBrand in value
+}
+
+/** The console's name of a flow's type, for messages. */
+export function consoleNameOf(flow: BuildableFlow): string {
+  return flowTypeDefinition(flow.flowType).consoleName
+}

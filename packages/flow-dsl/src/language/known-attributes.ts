@@ -1,0 +1,63 @@
+import { findReferences, referencePath } from './attribute-reference.js'
+import { knownAttributePatterns } from './system-attributes.js'
+
+interface PatternNode {
+  readonly children: Map<string, PatternNode>
+  /** A reference may end here. */
+  leaf: boolean
+  /** Any number of further members may follow. */
+  open: boolean
+}
+
+function newNode(): PatternNode {
+  return { children: new Map(), leaf: false, open: false }
+}
+
+const root = newNode()
+for (const pattern of knownAttributePatterns) {
+  let node = root
+  const members = pattern.includes('*') ? pattern.split('.').slice(1) : (findReferences(pattern)[0]?.members ?? [])
+  for (const member of members) {
+    if (member === '**') {
+      node.open = true
+      break
+    }
+    const child = node.children.get(member) ?? newNode()
+    node.children.set(member, child)
+    node = child
+  }
+  node.leaf = true
+}
+
+/** How a reference relates to the attributes that exist. */
+export type AttributeVerdict =
+  | { readonly verdict: 'known' }
+  /** It names a whole namespace, for instance `$.External`, not a value in it. */
+  | { readonly verdict: 'namespace'; readonly members: readonly string[] }
+  | { readonly verdict: 'unknown'; readonly candidates: readonly string[] }
+
+/** Whether an attribute exists. `members` as {@link findReferences} gives them. */
+export function lookUpAttribute(members: readonly string[]): AttributeVerdict {
+  let node = root
+  for (const [index, member] of members.entries()) {
+    if (node.open) return { verdict: 'known' }
+    const child = node.children.get(member) ?? node.children.get('*')
+    if (child === undefined) {
+      const parent = members.slice(0, index)
+      const here = [...node.children.keys()].filter((key) => key !== '*').map((key) => referencePath([...parent, key]))
+      return { verdict: 'unknown', candidates: index === 0 ? allPaths() : here }
+    }
+    node = child
+  }
+  return node.leaf && members.length > 0
+    ? { verdict: 'known' }
+    : { verdict: 'namespace', members: [...node.children.keys()].filter((key) => key !== '*') }
+}
+
+/** Roots and full paths: a misspelt root is often a shortened or prefixed form of a longer path. */
+function allPaths(): readonly string[] {
+  return [
+    ...[...root.children.keys()].map((key) => `$.${key}`),
+    ...knownAttributePatterns.filter((pattern) => !pattern.includes('*')),
+  ]
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+
+/**
+ * Types and look-ups over zod schemas. The package imports zod's types only: a schema is read through its public
+ * `shape`, `options` and `unwrap`, so flows work with the author's copy of zod 4.
+ */
+
+/** A zod schema of a flat object, or a union of such objects (for instance one for success and one for failure). */
+export type ObjectSchema = z.ZodType<Readonly<Record<string, unknown>>>
+
+type KeysOfUnion<Value> = Value extends unknown ? keyof Value & string : never
+type MemberOfUnion<Value, Key extends string> = Value extends Readonly<Record<Key, infer Member>> ? Member : never
+
+/** The members of an object type, or of all objects of a union together. */
+export type MembersOf<Value> = { readonly [Key in KeysOfUnion<Value>]: NonNullable<MemberOfUnion<Value, Key>> }
+
+function readMember(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+}
+
+/** The schemas that a union consists of; the schema alone when it is not a union. */
+function unionMembers(schema: unknown): readonly unknown[] {
+  const options = readMember(schema, 'options')
+  return Array.isArray(options) && readMember(schema, 'shape') === undefined ? options.flatMap(unionMembers) : [schema]
+}
+
+/** The schema inside `optional`, `nullable`, `default` and the like. */
+function innermost(schema: unknown): unknown {
+  let current = schema
+  for (let depth = 0; depth < 10; depth += 1) {
+    const inner = readMember(readMember(current, 'def'), 'innerType')
+    if (inner === undefined) return current
+    current = inner
+  }
+  return current
+}
+
+/** Names of an object schema's members, with the member's own schema; of all objects where it is a union. */
+export function membersOfSchema(schema: unknown): ReadonlyMap<string, unknown> {
+  const members = new Map<string, unknown>()
+  for (const option of unionMembers(innermost(schema))) {
+    const shape = readMember(innermost(option), 'shape')
+    if (typeof shape !== 'object' || shape === null) continue
+    for (const [name, member] of Object.entries(shape)) members.set(name, member)
+  }
+  return members
+}
+
+/** What kind of value a schema describes, as zod names it: `string`, `number`, `enum`, `object`, ... */
+export function kindOfSchema(schema: unknown): string {
+  const type = readMember(readMember(innermost(schema), 'def'), 'type')
+  return typeof type === 'string' ? type : 'unknown'
+}
+
+/** Whether every member of an object schema is text (text, enumeration or text literal). */
+export function isTextMap(schema: unknown): boolean {
+  const textual = new Set(['string', 'enum', 'literal', 'template_literal', 'union'])
+  return [...membersOfSchema(schema).values()].every((member) => textual.has(kindOfSchema(member)))
+}

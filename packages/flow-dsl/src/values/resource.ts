@@ -1,0 +1,112 @@
+/** Kinds of things on an instance that a flow refers to. */
+export const resourceKinds = [
+  'queue',
+  'lambda',
+  'prompt',
+  'hoursOfOperation',
+  'lexBot',
+  'flow',
+  'module',
+  'quickConnect',
+  'view',
+  'user',
+  'phoneNumber',
+  'taskTemplate',
+] as const
+
+/** Kind of a thing on an instance that a flow refers to. */
+export type ResourceKind = (typeof resourceKinds)[number]
+
+const resourceBrand = Symbol.for('@aicc/flow-dsl/resource')
+
+/**
+ * A thing on an instance, named by a symbol: `queue('general-support')`. It becomes an ARN or id only when the flow is
+ * emitted for an environment, so no ARN stands in a flow file.
+ */
+export interface Resource<Kind extends ResourceKind = ResourceKind> {
+  readonly kind: Kind
+  /** The symbol that an environment's resources map to an ARN or id. */
+  readonly name: string
+}
+
+/** Whether a value is a resource, also one made by another copy of this package. */
+export function isResource(value: unknown): value is Resource {
+  return typeof value === 'object' && value !== null && resourceBrand in value
+}
+
+/** A resource of any kind. The functions named after the kinds read better where they exist. */
+export function resource<Kind extends ResourceKind>(kind: Kind, name: string): Resource<Kind> {
+  return { kind, name, ...{ [resourceBrand]: true } }
+}
+
+/**
+ * A queue.
+ * @param name - Its symbol, for instance `'general-support'`.
+ */
+export function queue(name: string): Resource<'queue'> {
+  return resource('queue', name)
+}
+
+/**
+ * A recorded prompt.
+ * @param name - Its symbol, for instance `'welcome'`.
+ */
+export function prompt(name: string): Resource<'prompt'> {
+  return resource('prompt', name)
+}
+
+/**
+ * Hours of operation.
+ * @param name - Their symbol, for instance `'weekdays'`.
+ */
+export function hoursOfOperation(name: string): Resource<'hoursOfOperation'> {
+  return resource('hoursOfOperation', name)
+}
+
+/**
+ * Another flow by its name, for flows that are not written here or that would import each other in a circle.
+ * @param name - The flow's name.
+ */
+export function flowNamed(name: string): Resource<'flow'> {
+  return resource('flow', name)
+}
+
+/**
+ * A quick connect.
+ * @param name - Its symbol.
+ */
+export function quickConnect(name: string): Resource<'quickConnect'> {
+  return resource('quickConnect', name)
+}
+
+/**
+ * A view (screen of the agent workspace or of a guide).
+ * @param name - Its symbol.
+ */
+export function view(name: string): Resource<'view'> {
+  return resource('view', name)
+}
+
+/**
+ * A user (agent).
+ * @param name - Its symbol.
+ */
+export function user(name: string): Resource<'user'> {
+  return resource('user', name)
+}
+
+/**
+ * A phone number claimed on the instance, for instance as caller id.
+ * @param name - Its symbol.
+ */
+export function phoneNumber(name: string): Resource<'phoneNumber'> {
+  return resource('phoneNumber', name)
+}
+
+/**
+ * A task template.
+ * @param name - Its symbol.
+ */
+export function taskTemplate(name: string): Resource<'taskTemplate'> {
+  return resource('taskTemplate', name)
+}
