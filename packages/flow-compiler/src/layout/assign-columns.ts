@@ -7,7 +7,6 @@
  */
 import type { AcyclicGraph } from './break-cycles.js'
 import type { LayoutEdge } from './layout-graph.js'
-import { measureReach } from './main-path.js'
 
 /** How the root reaches a node: without error branches, only by way of one, or not at all. */
 export type Region = 'main' | 'handler' | 'stray'
@@ -20,9 +19,9 @@ export interface ColumnPlan {
 /** What it costs to let an error branch lead back, against 1 for each column that it is long. */
 const BACKWARD_COST = 4
 
-export function assignColumns(graph: AcyclicGraph, mainPath: readonly number[]): ColumnPlan {
+/** `reach` as `measureReach` gives it. */
+export function assignColumns(graph: AcyclicGraph, mainPath: readonly number[], reach: readonly number[]): ColumnPlan {
   const regions = findRegions(graph)
-  const reach = measureReach(graph)
   const columns = placeMain(graph, regions)
   const last = columns.reduce((a, b) => Math.max(a, b), 0)
   const kept = new Set(mainPath.slice(0, -1))
@@ -30,15 +29,18 @@ export function assignColumns(graph: AcyclicGraph, mainPath: readonly number[]):
     const into = graph.incoming[node] ?? []
     const latest = last + 1 - (reach[node] ?? 1)
     if (regions[node] === 'main') {
-      const earliest = rightOf(columns, into.filter((edge) => isSolid(edge, regions)))
-      const wanted = kept.has(node) ? 0 : rightOf(columns, into.filter((edge) => regions[edge.source] !== 'stray'))
+      const earliest = rightOf(columns, into, (edge) => isSolid(edge, regions))
+      const wanted = kept.has(node) ? 0 : rightOf(columns, into, (edge) => regions[edge.source] !== 'stray')
       columns[node] = Math.max(earliest, Math.min(latest, wanted))
     } else if (regions[node] === 'handler') {
       const isStep = (edge: LayoutEdge) => edge.kind !== 'error' && regions[edge.source] === 'handler'
       const sources = into.filter((edge) => edge.kind === 'error').map((edge) => columns[edge.source] ?? 0)
-      columns[node] = Math.max(rightOf(columns, into.filter(isStep)), balanceColumn(sources, latest))
+      columns[node] = Math.max(rightOf(columns, into, isStep), balanceColumn(sources, latest))
     } else {
-      columns[node] = Math.max(1, rightOf(columns, into))
+      columns[node] = Math.max(
+        1,
+        rightOf(columns, into, () => true),
+      )
     }
   }
   columns[graph.root] = 0
@@ -66,7 +68,7 @@ function isSolid(edge: LayoutEdge, regions: readonly Region[]): boolean {
 function placeMain(graph: AcyclicGraph, regions: readonly Region[]): number[] {
   const columns = graph.nodes.map(() => 0)
   for (const node of graph.order) {
-    columns[node] = rightOf(columns, (graph.incoming[node] ?? []).filter((edge) => isSolid(edge, regions)))
+    columns[node] = rightOf(columns, graph.incoming[node] ?? [], (edge) => isSolid(edge, regions))
   }
   return columns
 }
@@ -81,8 +83,13 @@ function pullStrays(graph: AcyclicGraph, regions: readonly Region[], columns: nu
   }
 }
 
-function rightOf(columns: readonly number[], edges: readonly LayoutEdge[]): number {
-  return edges.reduce((right, edge) => Math.max(right, 1 + (columns[edge.source] ?? 0)), 0)
+/** The first column right of the sources of some of the edges. */
+function rightOf(
+  columns: readonly number[],
+  edges: readonly LayoutEdge[],
+  counts: (edge: LayoutEdge) => boolean,
+): number {
+  return edges.reduce((right, edge) => (counts(edge) ? Math.max(right, 1 + (columns[edge.source] ?? 0)) : right), 0)
 }
 
 /**
@@ -94,8 +101,11 @@ export function balanceColumn(sources: readonly number[], latest: number): numbe
   const sorted = [...sources].sort((a, b) => a - b)
   const first = 1 + (sorted[0] ?? -1)
   const end = Math.max(first, Math.min(latest, 1 + (sorted.at(-1) ?? 0)))
-  let best = first, bestCost = Infinity
-  let passed = 0, passedSum = 0, comingSum = sorted.reduce((sum, column) => sum + column, 0)
+  let best = first
+  let bestCost = Infinity
+  let passed = 0
+  let passedSum = 0
+  let comingSum = sorted.reduce((sum, column) => sum + column, 0)
   for (let column = first; column <= end; column++) {
     for (let source = sorted[passed]; source !== undefined && source < column; source = sorted[passed]) {
       passed++

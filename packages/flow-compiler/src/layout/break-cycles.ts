@@ -12,7 +12,9 @@ export interface AcyclicGraph extends LayoutGraph {
   readonly order: readonly number[]
 }
 
-const NEW = 0, OPEN = 1, DONE = 2
+const NEW = 0
+const OPEN = 1
+const DONE = 2
 
 export function breakCycles(graph: LayoutGraph): AcyclicGraph {
   const states = graph.nodes.map(() => NEW)
@@ -38,8 +40,12 @@ export function breakCycles(graph: LayoutGraph): AcyclicGraph {
   const visit = (node: number) => ({ node, edges: byImportance(graph.outgoing[node] ?? []), next: 0 })
   walk(graph.root)
   // What the root does not reach: from blocks that nothing leads to, then whatever cycles are left.
-  graph.incoming.forEach((into, node) => { if (into.length === 0 && states[node] === NEW) walk(node) })
-  states.forEach((_, node) => { if (states[node] === NEW) walk(node) })
+  graph.incoming.forEach((into, node) => {
+    if (into.length === 0 && states[node] === NEW) walk(node)
+  })
+  states.forEach((_, node) => {
+    if (states[node] === NEW) walk(node)
+  })
   const edges = graph.edges.filter((edge) => !back.has(edge))
   return {
     nodes: graph.nodes,

@@ -1,4 +1,9 @@
 export { blockSize, layoutBlocks } from './layout.js'
 export type {
-  LayoutBlock, LayoutOptions, LayoutPosition, LayoutResult, LayoutTransition, LayoutTransitionKind,
+  LayoutBlock,
+  LayoutOptions,
+  LayoutPosition,
+  LayoutResult,
+  LayoutTransition,
+  LayoutTransitionKind,
 } from './layout.js'

@@ -31,10 +31,10 @@ export interface LayoutResult {
 
 export interface LayoutOptions {
   /**
-   * Width at which lines are wrapped into a further row, px. One column of blocks stands in a row even where
-   * it is wider.
+   * Widest picture, px. Simple lines are wrapped into a further row at half of it already. One column of blocks stands
+   * in a row even where it is wider.
    *
-   * @defaultValue 6000
+   * @defaultValue 12000
    */
   readonly maxWidth?: number
 }

@@ -73,7 +73,8 @@ function connect(blocks: readonly LayoutBlock[]): (index: number) => number {
 
 function buildGraph(blocks: readonly LayoutBlock[], members: readonly number[], start: number): LayoutGraph {
   const local = new Map(members.map((member, node) => [member, node]))
-  const nodes: LayoutNode[] = [], edges: LayoutEdge[] = []
+  const nodes: LayoutNode[] = []
+  const edges: LayoutEdge[] = []
   members.forEach((member, source) => {
     const block = blocks[member]
     if (block === undefined) return
@@ -84,7 +85,12 @@ function buildGraph(blocks: readonly LayoutBlock[], members: readonly number[], 
     })
   })
   const incoming = groupEdges(nodes.length, edges, 'target')
-  const root = local.get(start) ?? Math.max(0, incoming.findIndex((into) => into.length === 0))
+  const root =
+    local.get(start) ??
+    Math.max(
+      0,
+      incoming.findIndex((into) => into.length === 0),
+    )
   return { nodes, root, edges, outgoing: groupEdges(nodes.length, edges, 'source'), incoming }
 }
 

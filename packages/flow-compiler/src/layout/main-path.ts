@@ -7,8 +7,8 @@
 import type { AcyclicGraph } from './break-cycles.js'
 import type { LayoutEdge } from './layout-graph.js'
 
-export function findMainPath(graph: AcyclicGraph): readonly number[] {
-  const reach = measureReach(graph)
+/** `reach` as `measureReach` gives it. */
+export function findMainPath(graph: AcyclicGraph, reach: readonly number[]): readonly number[] {
   const path = [graph.root]
   for (let node = graph.root; ;) {
     const ways = graph.outgoing[node] ?? []

@@ -34,40 +34,53 @@ export interface LayoutLine {
 
 /** The lines of all transitions that lead from one block to another. */
 export function layoutLines(blocks: readonly LayoutBlock[], positions: readonly LayoutPosition[]): LayoutLine[] {
-  return blocks.flatMap((block, source) => block.transitions.flatMap(({ target }, branch) => {
-    const from = positions[source], to = positions[target], targetBlock = blocks[target]
-    if (from === undefined || to === undefined || targetBlock === undefined || target === source) return []
-    const y1 = from.y + branchPortY(block.height, block.transitions.length, branch)
-    return [{ source, target, x1: from.x + block.width, y1, x2: to.x, y2: to.y + entryPortY(targetBlock.height) }]
-  }))
+  return blocks.flatMap((block, source) =>
+    block.transitions.flatMap(({ target }, branch) => {
+      const from = positions[source]
+      const to = positions[target]
+      const targetBlock = blocks[target]
+      if (from === undefined || to === undefined || targetBlock === undefined || target === source) return []
+      const y1 = from.y + branchPortY(block.height, block.transitions.length, branch)
+      return [{ source, target, x1: from.x + block.width, y1, x2: to.x, y2: to.y + entryPortY(targetBlock.height) }]
+    }),
+  )
 }
 
 export function measureLayout(blocks: readonly LayoutBlock[], positions: readonly LayoutPosition[]): LayoutMeasure {
   const lines = layoutLines(blocks, positions)
   const boxes = blocks.flatMap((block, index) => {
-    const corner = positions[index]
-    return corner === undefined ? [] : [{ index, left: corner.x, top: corner.y, right: corner.x + block.width, bottom: corner.y + block.height }]
+    const { x: left, y: top } = positions[index] ?? { x: NaN, y: NaN }
+    return Number.isNaN(left) ? [] : [{ index, left, top, right: left + block.width, bottom: top + block.height }]
   })
-  let backward = 0, notRightward = 0, length = 0
-  for (const line of lines) {
-    const source = positions[line.source], target = positions[line.target]
-    if (source !== undefined && target !== undefined && target.x < source.x) backward++
-    if (line.x2 < line.x1) notRightward++
-    length += Math.hypot(line.x2 - line.x1, line.y2 - line.y1)
-  }
+  const coverings = lines.flatMap((line) =>
+    boxes.filter((box) => box.index !== line.source && box.index !== line.target && runsThrough(line, box)),
+  )
+  const extent = (starts: readonly number[], ends: readonly number[]): number =>
+    boxes.length === 0 ? 0 : Math.max(...ends) - Math.min(...starts)
   return {
     overlaps: countPairs(boxes, (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
     crossings: countPairs(lines, linesCross),
-    backward,
-    notRightward,
-    covered: lines.reduce((sum, line) => sum + boxes.filter((box) => box.index !== line.source && box.index !== line.target && runsThrough(line, box)).length, 0),
-    length: Math.round(length),
-    width: boxes.length === 0 ? 0 : Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left)),
-    height: boxes.length === 0 ? 0 : Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top)),
+    backward: lines.filter(({ source, x2 }) => x2 < (positions[source]?.x ?? 0)).length,
+    notRightward: lines.filter(({ x1, x2 }) => x2 < x1).length,
+    covered: coverings.length,
+    length: Math.round(lines.reduce((sum, { x1, y1, x2, y2 }) => sum + Math.hypot(x2 - x1, y2 - y1), 0)),
+    width: extent(
+      boxes.map(({ left }) => left),
+      boxes.map(({ right }) => right),
+    ),
+    height: extent(
+      boxes.map(({ top }) => top),
+      boxes.map(({ bottom }) => bottom),
+    ),
   }
 }
 
-interface Box { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
 
 function countPairs<T>(items: readonly T[], holds: (a: T, b: T) => boolean): number {
   let count = 0
@@ -88,9 +101,16 @@ function side(line: LayoutLine, x: number, y: number): number {
 
 /** True when a part of the line lies strictly inside the box (Liang-Barsky clipping). */
 function runsThrough(line: LayoutLine, box: Box): boolean {
-  const dx = line.x2 - line.x1, dy = line.y2 - line.y1
-  let enter = 0, leave = 1
-  for (const [slope, room] of [[-dx, line.x1 - box.left], [dx, box.right - line.x1], [-dy, line.y1 - box.top], [dy, box.bottom - line.y1]] as const) {
+  const dx = line.x2 - line.x1
+  const dy = line.y2 - line.y1
+  let enter = 0
+  let leave = 1
+  for (const [slope, room] of [
+    [-dx, line.x1 - box.left],
+    [dx, box.right - line.x1],
+    [-dy, line.y1 - box.top],
+    [dy, box.bottom - line.y1],
+  ] as const) {
     if (slope === 0) {
       if (room <= 0) return false
     } else if (slope < 0) {

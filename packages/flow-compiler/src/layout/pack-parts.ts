@@ -14,8 +14,19 @@ export interface PartOffset {
   readonly y: number
 }
 
-export function packParts(parts: readonly PartSize[], shelfWidth: number, gap: { readonly x: number; readonly y: number }): readonly PartOffset[] {
-  let x = 0, y = 0, shelfHeight = 0
+/** How much wider than high the shelves are, if the first part is not wider anyway. */
+const ASPECT = 2
+
+export function packParts(
+  parts: readonly PartSize[],
+  maxWidth: number,
+  gap: { readonly x: number; readonly y: number },
+): readonly PartOffset[] {
+  const area = parts.reduce((sum, { width, height }) => sum + (width + gap.x) * (height + gap.y), 0)
+  const shelfWidth = Math.min(maxWidth, Math.max(parts[0]?.width ?? 0, Math.sqrt(ASPECT * area)))
+  let x = 0
+  let y = 0
+  let shelfHeight = 0
   return parts.map((part, index) => {
     if (index === 1 || (x > 0 && x + part.width > shelfWidth)) {
       x = 0

@@ -16,15 +16,23 @@ const SWEEPS: readonly Side[] = ['left', 'right', 'left', 'both']
 
 /** Write the tops of the row's blocks into `tops`. */
 export function placeRow(
-  graph: LayoutGraph, row: readonly (readonly number[])[], mainPath: ReadonlySet<number>, gap: number, tops: number[],
+  graph: LayoutGraph,
+  row: readonly (readonly number[])[],
+  mainPath: ReadonlySet<number>,
+  gap: number,
+  tops: number[],
 ): void {
   const columnOf = new Map(row.flatMap((nodes, column) => nodes.map((node) => [node, column] as const)))
   for (const side of SWEEPS) {
     for (const nodes of side === 'right' ? [...row].reverse() : row) {
-      const wishes = nodes.map((node) => mainPath.has(node)
-        ? { top: 0, weight: Infinity, height: heightOf(graph, node) }
-        : { ...wishOf(graph, node, side, columnOf, tops), height: heightOf(graph, node) })
-      settle(wishes, gap).forEach((top, index) => { tops[nodes[index] ?? 0] = top })
+      const wishes = nodes.map((node) =>
+        mainPath.has(node)
+          ? { top: 0, weight: Infinity, height: heightOf(graph, node) }
+          : { ...wishOf(graph, node, side, columnOf, tops), height: heightOf(graph, node) },
+      )
+      settle(wishes, gap).forEach((top, index) => {
+        tops[nodes[index] ?? 0] = top
+      })
     }
   }
 }
@@ -55,9 +63,10 @@ export function settle(wishes: readonly Wish[], gap: number): readonly number[] 
   for (const { top, weight, height } of wishes) {
     offsets.push(offset)
     const line = top - offset
-    let group: Group = weight === Infinity
-      ? { weight: 0, sum: 0, fixedLine: line, count: 1 }
-      : { weight, sum: weight * line, fixedLine: undefined, count: 1 }
+    let group: Group =
+      weight === Infinity
+        ? { weight: 0, sum: 0, fixedLine: line, count: 1 }
+        : { weight, sum: weight * line, fixedLine: undefined, count: 1 }
     for (let above = groups.at(-1); above !== undefined && lineOf(above) >= lineOf(group); above = groups.at(-1)) {
       groups.pop()
       group = {
@@ -80,14 +89,19 @@ function lineOf(group: Group): number {
 
 /** The mean of the lines of a block's neighbours in the columns on one side; near ones count more. */
 function wishOf(
-  graph: LayoutGraph, node: number, side: Side, columnOf: ReadonlyMap<number, number>, tops: readonly number[],
+  graph: LayoutGraph,
+  node: number,
+  side: Side,
+  columnOf: ReadonlyMap<number, number>,
+  tops: readonly number[],
 ): { readonly top: number; readonly weight: number } {
   const own = columnOf.get(node) ?? 0
-  let weight = 0, sum = 0
+  let weight = 0
+  let sum = 0
   const pull = (edge: LayoutEdge, other: number, direction: number): void => {
     const column = columnOf.get(other)
     if (column === undefined || column === own) return
-    if (side !== 'both' && (side === 'left') !== (column < own)) return
+    if (side !== 'both' && (side === 'left') !== column < own) return
     const strength = STRENGTH[edge.kind] / Math.abs(column - own)
     weight += strength
     sum += strength * ((tops[other] ?? 0) + direction * branchShift(graph, edge))

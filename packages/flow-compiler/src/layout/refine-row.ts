@@ -6,9 +6,9 @@
  * counted, not timed: the result is the same on every machine.
  */
 import { branchPortY } from './block-size.js'
-import { findFreeTops } from './free-tops.js'
 import type { LayoutEdge, LayoutGraph } from './layout-graph.js'
 import { RowPicture } from './row-picture.js'
+import { findFreeTops, RowStacks } from './row-stacks.js'
 
 export interface RowToRefine {
   /** Blocks of the row, sources before targets. */
@@ -39,74 +39,62 @@ const WORTHWHILE = 0.5
 const GROWTH = 1 / 60
 const SWEEPS = 6
 /** How many columns a block may move at once. */
-const REACH = 3
+const REACH = 2
 const MAX_WISHES = 8
 
 /** Change `columns` and `tops` of the row's blocks. Returns how many comparisons it took. */
 export function refineRow(
-  graph: LayoutGraph, row: RowToRefine, columns: number[], tops: number[], options: RefineOptions,
+  graph: LayoutGraph,
+  row: RowToRefine,
+  columns: number[],
+  tops: number[],
+  options: RefineOptions,
 ): number {
-  const indexOf = new Map(row.nodes.map((node, index) => [node, index]))
-  const heightOf = (node: number): number => graph.nodes[node]?.height ?? 1
-  const picture = new RowPicture(
-    row.nodes.map((node) => ({
-      ...(graph.nodes[node] ?? { width: 1, height: 1, branchCount: 0 }),
-      left: options.leftOf[columns[node] ?? 0] ?? 0,
-      top: tops[node] ?? 0,
-    })),
-    row.edges.map((edge) => ({ ...edge, source: indexOf.get(edge.source) ?? 0, target: indexOf.get(edge.target) ?? 0 })),
-  )
-  const stacks = Array.from({ length: row.end - row.start }, (): number[] => [])
-  const stackOf = (column: number): number[] => stacks[column - row.start] ?? []
-  for (const node of row.nodes) stackOf(columns[node] ?? 0).push(node)
-  for (const stack of stacks) sortByTop(stack, tops)
+  if (row.edges.length === 0) return 0
+  const picture = drawRow(graph, row, columns, tops, options.leftOf)
+  const stacks = new RowStacks(graph.nodes, row.nodes, columns, tops)
   const edgesOf = new Map(row.nodes.map((node): [number, LayoutEdge[]] => [node, []]))
   for (const edge of row.edges) {
     edgesOf.get(edge.source)?.push(edge)
     edgesOf.get(edge.target)?.push(edge)
   }
-  let highest = Infinity, lowest = -Infinity
-  for (const node of row.nodes) {
-    highest = Math.min(highest, tops[node] ?? 0)
-    lowest = Math.max(lowest, (tops[node] ?? 0) + heightOf(node))
-  }
-
+  const lineOf = new Map(
+    row.nodes.flatMap((node) => (options.mainPath.has(node) ? [[node, tops[node] ?? 0] as const] : [])),
+  )
   /** Blocks whose neighbours have moved; the others have no reason to move unless a line is in conflict. */
   const disturbed = new Set<number>()
+
   const improve = (node: number, index: number): boolean => {
     const conflicts = picture.conflicts(index)
     if (conflicts === 0 && !disturbed.has(node)) return false
     disturbed.delete(node)
-    const column = columns[node] ?? 0, top = tops[node] ?? 0, height = heightOf(node)
+    const column = columns[node] ?? 0
+    const top = tops[node] ?? 0
+    const height = graph.nodes[node]?.height ?? 1
     const edges = edgesOf.get(node) ?? []
-    const onMainPath = options.mainPath.has(node)
-    const [from, to] = onMainPath ? [column, column] : findRange(node, column, edges, columns, row)
+    const line = lineOf.get(node)
+    const bend = (to: number): number => (line === undefined || to === line ? 0 : BEND)
+    const growth = (to: number): number =>
+      GROWTH * (Math.max(0, stacks.highest - to) + Math.max(0, to + height - stacks.lowest))
     const wishes = findWishes(graph, node, edges, tops)
-    let best = { column, top, cost: conflicts + picture.stretch(index) - WORTHWHILE }
+    const [from, to] = line === undefined ? findRange(node, column, edges, columns, row) : [column, column]
+    let best = { column, top, cost: conflicts + picture.stretch(index) + bend(top) - WORTHWHILE }
     for (let tried = from; tried <= to; tried++) {
-      const taken = stackOf(tried).filter((other) => other !== node)
-        .map((other) => ({ top: tops[other] ?? 0, bottom: (tops[other] ?? 0) + heightOf(other) }))
+      const taken = stacks.takenBeside(node, tried)
+      const below = Math.max(stacks.lowest - height, (taken.at(-1)?.bottom ?? -Infinity) + options.gap)
       picture.comparisons += taken.length
-      const below = Math.max(lowest - height, (taken.at(-1)?.bottom ?? -Infinity) + options.gap)
       for (const free of findFreeTops(taken, height, options.gap, [...wishes, below])) {
         if (picture.comparisons > options.budget) break
         if (tried === column && free === top) continue
         picture.move(index, options.leftOf[tried] ?? 0, free)
-        const growth = GROWTH * (Math.max(0, highest - free) + Math.max(0, free + height - lowest))
-        const price = picture.stretch(index) + growth + (onMainPath && free !== top ? BEND : 0)
+        const price = picture.stretch(index) + growth(free) + bend(free)
         const cost = price + picture.conflicts(index, best.cost - price)
         if (cost < best.cost) best = { column: tried, top: free, cost }
       }
     }
     picture.move(index, options.leftOf[best.column] ?? 0, best.top)
     if (best.column === column && best.top === top) return false
-    stackOf(column).splice(stackOf(column).indexOf(node), 1)
-    columns[node] = best.column
-    tops[node] = best.top
-    stackOf(best.column).push(node)
-    sortByTop(stackOf(best.column), tops)
-    highest = Math.min(highest, best.top)
-    lowest = Math.max(lowest, best.top + height)
+    stacks.move(node, best.column, best.top)
     for (const { source, target } of edges) disturbed.add(source === node ? target : source)
     return true
   }
@@ -124,19 +112,42 @@ export function refineRow(
   return picture.comparisons
 }
 
-function sortByTop(nodes: number[], tops: readonly number[]): void {
-  nodes.sort((a, b) => (tops[a] ?? 0) - (tops[b] ?? 0))
+function drawRow(
+  graph: LayoutGraph,
+  row: RowToRefine,
+  columns: readonly number[],
+  tops: readonly number[],
+  leftOf: readonly number[],
+): RowPicture {
+  const indexOf = new Map(row.nodes.map((node, index) => [node, index]))
+  const blocks = row.nodes.map((node) => ({
+    ...(graph.nodes[node] ?? { width: 1, height: 1, branchCount: 0 }),
+    left: leftOf[columns[node] ?? 0] ?? 0,
+    top: tops[node] ?? 0,
+  }))
+  const lines = row.edges.map((edge) => ({
+    ...edge,
+    source: indexOf.get(edge.source) ?? 0,
+    target: indexOf.get(edge.target) ?? 0,
+  }))
+  return new RowPicture(blocks, lines)
 }
 
 /** The columns between the sources and the targets of a block; error branches do not count. */
 function findRange(
-  node: number, column: number, edges: readonly LayoutEdge[], columns: readonly number[], row: RowToRefine,
+  node: number,
+  column: number,
+  edges: readonly LayoutEdge[],
+  columns: readonly number[],
+  row: RowToRefine,
 ): readonly [number, number] {
-  let from = Math.max(row.start, column - REACH), to = Math.min(row.end - 1, column + REACH)
+  let from = Math.max(row.start, column - REACH)
+  let to = Math.min(row.end - 1, column + REACH)
   if (row.start === 0) from = Math.max(from, 1)
   for (const edge of edges) {
     if (edge.kind === 'error') continue
-    const source = columns[edge.source] ?? 0, target = columns[edge.target] ?? 0
+    const source = columns[edge.source] ?? 0
+    const target = columns[edge.target] ?? 0
     if (edge.target === node && source < column) from = Math.max(from, source + 1)
     if (edge.source === node && target > column) to = Math.min(to, target - 1)
   }
@@ -144,7 +155,12 @@ function findRange(
 }
 
 /** Tops beside a neighbour: at its own top, and as much lower as its branch is below the first. */
-function findWishes(graph: LayoutGraph, node: number, edges: readonly LayoutEdge[], tops: readonly number[]): readonly number[] {
+function findWishes(
+  graph: LayoutGraph,
+  node: number,
+  edges: readonly LayoutEdge[],
+  tops: readonly number[],
+): readonly number[] {
   const wishes = new Set<number>()
   for (const edge of edges) {
     if (wishes.size >= MAX_WISHES) break

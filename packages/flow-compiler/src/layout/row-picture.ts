@@ -2,9 +2,10 @@
  * The straight lines and rectangles of one row, and what is unpleasant about them: lines that cross, lines behind
  * blocks, lines that lead back. Kept up to date while single blocks move.
  *
- * Needs: a column and a top for every block of the row. Leaves: nothing changed but by `move`.
+ * Needs: the place of every block of the row. Leaves: nothing changed but by `move`.
  */
 import { branchPortY, entryPortY } from './block-size.js'
+import { createBoxes, findMeeting, setBox, type Boxes } from './boxes.js'
 import type { LayoutEdge, LayoutNode } from './layout-graph.js'
 
 export interface PictureBlock extends LayoutNode {
@@ -15,23 +16,32 @@ export interface PictureBlock extends LayoutNode {
 /** An edge whose ends are indexes of the row's blocks. */
 export type PictureLine = LayoutEdge
 
-/** One crossing is 10. */
-const CROSSING = 10, COVERED = 8, BACKWARD = { next: 60, condition: 60, error: 14 }, UPRIGHT = 0.7
-const LENGTH = 1 / 250, STEEPNESS = 1.3
+/** How bad things are. A line straight up or down is not as bad as one that leads back. */
+const CROSSING = 10
+const COVERED = 8
+const BACKWARD = { next: 60, condition: 60, error: 14 }
+const UPRIGHT = 0.7
+/** How bad a px of distance is, and how much worse one up or down. */
+const LENGTH = 1 / 250
+const STEEPNESS = 1.3
+
+const NOWHERE: PictureLine = { source: -1, target: -1, branch: 0, kind: 'error' }
+const NOTHING: PictureBlock = { width: 0, height: 0, branchCount: 0, left: 0, top: 0 }
 
 export class RowPicture {
   /** Comparisons made so far: what a budget counts. */
   comparisons = 0
 
+  readonly #blocks: readonly PictureBlock[]
   readonly #lines: readonly PictureLine[]
   readonly #linesOf: readonly (readonly number[])[]
-  readonly #blocks: readonly PictureBlock[]
-  /** Ends of the lines, and the rectangles around them and of the blocks. */
-  readonly #ends: Ends
-  /** How much a line from the first branch of the same block rises to a block beside it. */
+  /** How much each line would rise if its blocks stood side by side and it began in the first branch. */
   readonly #rises: readonly number[]
-  readonly #lineBoxes: Boxes
   readonly #blockBoxes: Boxes
+  readonly #lineBoxes: Boxes
+  /** Where lines begin and end; the boxes around them do not know which corner is which. */
+  readonly #ends: Boxes
+  readonly #found: Int32Array
 
   constructor(blocks: readonly PictureBlock[], lines: readonly PictureLine[]) {
     this.#blocks = blocks
@@ -42,147 +52,126 @@ export class RowPicture {
       linesOf[target]?.push(line)
     })
     this.#linesOf = linesOf
-    this.#ends = { x1: floats(lines.length), y1: floats(lines.length), x2: floats(lines.length), y2: floats(lines.length) }
     this.#rises = lines.map(({ source, target }) => {
-      const from = blocks[source], to = blocks[target]
-      return from === undefined || to === undefined ? 0 : branchPortY(from.height, from.branchCount, 0) - entryPortY(to.height)
+      const { height, branchCount } = blocks[source] ?? NOTHING
+      return branchPortY(height, branchCount, 0) - entryPortY((blocks[target] ?? NOTHING).height)
     })
-    this.#lineBoxes = createBoxes(lines.length)
     this.#blockBoxes = createBoxes(blocks.length)
-    blocks.forEach(({ left, top, width, height }, block) => { setBox(this.#blockBoxes, block, left, top, left + width, top + height) })
-    lines.forEach((_, line) => { this.#draw(line) })
+    this.#lineBoxes = createBoxes(lines.length)
+    this.#ends = createBoxes(lines.length)
+    this.#found = new Int32Array(Math.max(blocks.length, lines.length))
+    blocks.forEach(({ left, top, width, height }, block) => {
+      setBox(this.#blockBoxes, block, left, top, left + width, top + height)
+    })
+    lines.forEach((_, line) => this.#draw(line))
   }
 
   move(block: number, left: number, top: number): void {
-    const { width, height } = this.#blocks[block] ?? { width: 0, height: 0 }
+    const { width, height } = this.#blocks[block] ?? NOTHING
     setBox(this.#blockBoxes, block, left, top, left + width, top + height)
     for (const line of this.#linesOf[block] ?? []) this.#draw(line)
   }
 
-  /** What is unpleasant about the lines of one block and about the lines behind it; at least `enough` if it is more. */
+  /** What is bad about the lines of one block and the lines behind it, or only as much of it as is `enough`. */
   conflicts(block: number, enough = Infinity): number {
     const own = this.#linesOf[block] ?? []
     let sum = 0
     for (const line of own) sum += this.#backward(line)
     for (const line of own) {
       if (sum >= enough) return sum
-      const { source, target } = this.#lines[line] ?? { source: -1, target: -1 }
-      eachMeeting(this.#lineBoxes, line, this.#lineBoxes, (other) => {
-        if (this.#crosses(line, other)) sum += this.#touches(other, block) ? CROSSING / 2 : CROSSING
-      })
-      eachMeeting(this.#lineBoxes, line, this.#blockBoxes, (other) => {
+      const { source, target } = this.#lines[line] ?? NOWHERE
+      const lines = this.#findMeeting(this.#lineBoxes, line, this.#lineBoxes)
+      for (let index = 0; index < lines; index++) {
+        const other = this.#found[index] ?? 0
+        // Two lines of the same block are compared twice.
+        if (this.#cross(line, other)) sum += this.#touches(other, block) ? CROSSING / 2 : CROSSING
+      }
+      const blocks = this.#findMeeting(this.#lineBoxes, line, this.#blockBoxes)
+      for (let index = 0; index < blocks; index++) {
+        const other = this.#found[index] ?? 0
         if (other !== source && other !== target && this.#covers(other, line)) sum += COVERED
-      })
-      this.comparisons += this.#lines.length + this.#blocks.length
+      }
     }
-    eachMeeting(this.#blockBoxes, block, this.#lineBoxes, (line) => {
+    const lines = this.#findMeeting(this.#blockBoxes, block, this.#lineBoxes)
+    for (let index = 0; index < lines; index++) {
+      const line = this.#found[index] ?? 0
       if (!this.#touches(line, block) && this.#covers(block, line)) sum += COVERED
-    })
-    this.comparisons += this.#lines.length
+    }
     return sum
   }
 
-  /** How far a block is from its neighbours. Blocks side by side count as level, though lines between them go up a bit. */
+  /** How far a block is from its neighbours. Blocks side by side are level, though the line between them rises. */
   stretch(block: number): number {
-    const { x1, y1, x2, y2 } = this.#ends
+    const { left, top, right, bottom } = this.#ends
     let sum = 0
     for (const line of this.#linesOf[block] ?? []) {
-      const width = Math.abs((x2[line] ?? 0) - (x1[line] ?? 0))
-      const height = Math.abs((y2[line] ?? 0) - (y1[line] ?? 0) + (this.#rises[line] ?? 0))
+      const width = Math.abs((right[line] ?? 0) - (left[line] ?? 0))
+      const height = Math.abs((bottom[line] ?? 0) - (top[line] ?? 0) + (this.#rises[line] ?? 0))
       sum += LENGTH * (width + STEEPNESS * height)
     }
     return sum
   }
 
   #draw(line: number): void {
-    const edge = this.#lines[line]
-    const source = this.#blocks[edge?.source ?? -1], target = this.#blocks[edge?.target ?? -1]
-    if (edge === undefined || source === undefined || target === undefined) return
-    const { right, left, top } = this.#blockBoxes
-    const x1 = right[edge.source] ?? 0, x2 = left[edge.target] ?? 0
-    const y1 = (top[edge.source] ?? 0) + branchPortY(source.height, source.branchCount, edge.branch)
-    const y2 = (top[edge.target] ?? 0) + entryPortY(target.height)
-    this.#ends.x1[line] = x1
-    this.#ends.y1[line] = y1
-    this.#ends.x2[line] = x2
-    this.#ends.y2[line] = y2
+    const { source, target, branch } = this.#lines[line] ?? NOWHERE
+    const { height, branchCount } = this.#blocks[source] ?? NOTHING
+    const { left, top, right } = this.#blockBoxes
+    const x1 = right[source] ?? 0
+    const y1 = (top[source] ?? 0) + branchPortY(height, branchCount, branch)
+    const x2 = left[target] ?? 0
+    const y2 = (top[target] ?? 0) + entryPortY((this.#blocks[target] ?? NOTHING).height)
+    setBox(this.#ends, line, x1, y1, x2, y2)
     setBox(this.#lineBoxes, line, Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2))
   }
 
+  #findMeeting(boxes: Boxes, index: number, others: Boxes): number {
+    this.comparisons += others.left.length
+    return findMeeting(boxes, index, others, this.#found)
+  }
+
   #touches(line: number, block: number): boolean {
-    const edge = this.#lines[line]
-    return edge !== undefined && (edge.source === block || edge.target === block)
+    const { source, target } = this.#lines[line] ?? NOWHERE
+    return source === block || target === block
   }
 
   #backward(line: number): number {
-    const edge = this.#lines[line]
-    if (edge === undefined) return 0
-    const source = this.#blockBoxes.left[edge.source] ?? 0, target = this.#blockBoxes.left[edge.target] ?? 0
-    return target > source ? 0 : target < source ? BACKWARD[edge.kind] : UPRIGHT * BACKWARD[edge.kind]
+    const { source, target, kind } = this.#lines[line] ?? NOWHERE
+    const from = this.#blockBoxes.left[source] ?? 0
+    const to = this.#blockBoxes.left[target] ?? 0
+    if (to > from) return 0
+    return to < from ? BACKWARD[kind] : UPRIGHT * BACKWARD[kind]
   }
 
-  #crosses(a: number, b: number): boolean {
-    const { x1, y1, x2, y2 } = this.#ends
-    const ax = x1[a] ?? 0, ay = y1[a] ?? 0, bx = x2[a] ?? 0, by = y2[a] ?? 0
-    const cx = x1[b] ?? 0, cy = y1[b] ?? 0, dx = x2[b] ?? 0, dy = y2[b] ?? 0
-    return areSplit(ax, ay, bx, by, cx, cy, dx, dy) && areSplit(cx, cy, dx, dy, ax, ay, bx, by)
+  /** True when two lines cross; the boxes around them overlap. */
+  #cross(a: number, b: number): boolean {
+    return this.#splits(a, b) && this.#splits(b, a)
   }
 
+  /** True when one line, made endless, has the ends of another strictly on different sides. */
+  #splits(line: number, other: number): boolean {
+    const { left, top, right, bottom } = this.#ends
+    const x = left[line] ?? 0
+    const y = top[line] ?? 0
+    const width = (right[line] ?? 0) - x
+    const height = (bottom[line] ?? 0) - y
+    const begin = width * ((top[other] ?? 0) - y) - height * ((left[other] ?? 0) - x)
+    const end = width * ((bottom[other] ?? 0) - y) - height * ((right[other] ?? 0) - x)
+    return (begin > 0 && end < 0) || (begin < 0 && end > 0)
+  }
+
+  /** True when a line runs behind a block; the box around it overlaps the block. */
   #covers(block: number, line: number): boolean {
-    const { left, right, top, bottom } = this.#blockBoxes
-    const x1 = this.#ends.x1[line] ?? 0, y1 = this.#ends.y1[line] ?? 0, x2 = this.#ends.x2[line] ?? 0, y2 = this.#ends.y2[line] ?? 0
-    if (x1 === x2) return true
-    const slope = (y2 - y1) / (x2 - x1)
-    const from = y1 + slope * (Math.max(left[block] ?? 0, Math.min(x1, x2)) - x1)
-    const to = y1 + slope * (Math.min(right[block] ?? 0, Math.max(x1, x2)) - x1)
-    return Math.min(from, to) < (bottom[block] ?? 0) && Math.max(from, to) > (top[block] ?? 0)
+    const x1 = this.#ends.left[line] ?? 0
+    const y1 = this.#ends.top[line] ?? 0
+    const width = (this.#ends.right[line] ?? 0) - x1
+    const height = (this.#ends.bottom[line] ?? 0) - y1
+    if (width === 0) return true
+    const enter = Math.max(this.#blockBoxes.left[block] ?? 0, this.#lineBoxes.left[line] ?? 0)
+    const leave = Math.min(this.#blockBoxes.right[block] ?? 0, this.#lineBoxes.right[line] ?? 0)
+    const from = y1 + (height / width) * (enter - x1)
+    const to = y1 + (height / width) * (leave - x1)
+    const bottom = this.#blockBoxes.bottom[block] ?? 0
+    const top = this.#blockBoxes.top[block] ?? 0
+    return Math.min(from, to) < bottom && Math.max(from, to) > top
   }
-}
-
-interface Ends {
-  readonly x1: Float64Array
-  readonly y1: Float64Array
-  readonly x2: Float64Array
-  readonly y2: Float64Array
-}
-
-interface Boxes {
-  readonly left: Float64Array
-  readonly top: Float64Array
-  readonly right: Float64Array
-  readonly bottom: Float64Array
-}
-
-function floats(count: number): Float64Array {
-  return new Float64Array(count)
-}
-
-function createBoxes(count: number): Boxes {
-  return { left: floats(count), top: floats(count), right: floats(count), bottom: floats(count) }
-}
-
-function setBox(boxes: Boxes, index: number, left: number, top: number, right: number, bottom: number): void {
-  boxes.left[index] = left
-  boxes.top[index] = top
-  boxes.right[index] = right
-  boxes.bottom[index] = bottom
-}
-
-/** Visit the boxes that share a point with one box. Most do not: this is the loop that takes the time. */
-function eachMeeting(boxes: Boxes, index: number, others: Boxes, visit: (other: number) => void): void {
-  const left = boxes.left[index] ?? 0, top = boxes.top[index] ?? 0
-  const right = boxes.right[index] ?? 0, bottom = boxes.bottom[index] ?? 0
-  for (let other = 0; other < others.left.length; other++) {
-    if ((others.left[other] ?? 0) < right && (others.right[other] ?? 0) > left &&
-      (others.top[other] ?? 0) < bottom && (others.bottom[other] ?? 0) > top) visit(other)
-  }
-}
-
-/** True when the line through a and b has c and d strictly on different sides. */
-function areSplit(
-  ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number,
-): boolean {
-  const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-  const d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
-  return (c > 0 && d < 0) || (c < 0 && d > 0)
 }

@@ -11,33 +11,57 @@ import type { RowPlan } from './wrap-rows.js'
 
 /** From how many blocks on a handler is shared; the others stand beside the blocks that they belong to. */
 const SHARED = 3
+/** How many blocks a path may still have from a shared handler on, if the root reaches it without error branches. */
+const ENDING = 3
 
-/** The shared handlers and what follows them, sources before targets. */
-export function findSharedHandlers(graph: AcyclicGraph, plan: ColumnPlan): readonly number[] {
+/**
+ * The shared handlers and what follows them, sources before targets. Shared is a block that error branches of several
+ * blocks lead to. Where next actions and conditions lead there as well, it is so only near an end of the flow and if
+ * error branches are the most.
+ */
+export function findSharedHandlers(graph: AcyclicGraph, plan: ColumnPlan, reach: readonly number[]): readonly number[] {
   const shared = new Set<number>()
   for (const node of graph.order) {
     const into = graph.incoming[node] ?? []
-    if (plan.regions[node] !== 'handler') continue
-    if (new Set(into.map((edge) => edge.source)).size >= SHARED || into.some((edge) => isStep(edge, shared))) shared.add(node)
+    const errors = into.filter((edge) => edge.kind === 'error')
+    const follows =
+      into.some((edge) => isStep(edge, shared)) &&
+      (plan.regions[node] === 'handler' || into.every((edge) => shared.has(edge.source)))
+    if (plan.regions[node] === 'main' && (reach[node] ?? 1) > ENDING) continue
+    if (follows || (2 * errors.length > into.length && new Set(errors.map((edge) => edge.source)).size >= SHARED))
+      shared.add(node)
   }
+  shared.delete(graph.root)
   return [...shared]
 }
 
-/** The columns of shared handlers when the columns are wrapped into rows. */
+/** The columns when they are wrapped into rows: those shared handlers move that only error branches lead to. */
 export function moveSharedHandlers(
-  graph: AcyclicGraph, shared: readonly number[], columns: readonly number[], rows: RowPlan, reach: readonly number[],
-): readonly number[] {
-  const moved = [...columns]
+  graph: AcyclicGraph,
+  shared: readonly number[],
+  plan: ColumnPlan,
+  rows: RowPlan,
+  reach: readonly number[],
+): number[] {
+  const moved = [...plan.columns]
   const members = new Set(shared)
   if (rows.starts.length < 2) return moved
   for (const node of shared) {
+    if (plan.regions[node] !== 'handler') continue
     const into = graph.incoming[node] ?? []
     const rowOf = (edge: LayoutEdge) => rows.rowOf[moved[edge.source] ?? 0] ?? 0
     const row = into.reduce((lowest, edge) => Math.max(lowest, rowOf(edge)), 0)
-    const start = rows.starts[row] ?? 0, end = (rows.starts[row + 1] ?? rows.rowOf.length) - 1
+    const start = rows.starts[row] ?? 0
+    const end = (rows.starts[row + 1] ?? rows.rowOf.length) - 1
     const inRow = (edge: LayoutEdge) => (moved[edge.source] ?? 0) - (rows.starts[rowOf(edge)] ?? 0)
-    const wanted = balanceColumn(into.filter((edge) => edge.kind === 'error').map(inRow), end - start + 1 - (reach[node] ?? 1))
-    const earliest = into.reduce((right, edge) => isStep(edge, members) && rowOf(edge) === row ? Math.max(right, 1 + inRow(edge)) : right, 0)
+    const wanted = balanceColumn(
+      into.filter((edge) => edge.kind === 'error').map(inRow),
+      end - start + 1 - (reach[node] ?? 1),
+    )
+    const earliest = into.reduce(
+      (right, edge) => (isStep(edge, members) && rowOf(edge) === row ? Math.max(right, 1 + inRow(edge)) : right),
+      0,
+    )
     moved[node] = Math.min(end, start + Math.max(wanted, earliest))
   }
   return moved
@@ -55,11 +79,15 @@ export interface Sinking {
 
 /** What `sinkHandlers` has to know of each shared handler of a row, in the order to place them. */
 export function planSinking(
-  graph: AcyclicGraph, shared: readonly number[], columns: readonly number[], rows: RowPlan,
+  graph: AcyclicGraph,
+  shared: readonly number[],
+  columns: readonly number[],
+  rows: RowPlan,
 ): readonly Sinking[] {
   const members = new Set(shared)
   return shared.map((node) => {
-    const column = columns[node] ?? 0, row = rows.rowOf[column]
+    const column = columns[node] ?? 0
+    const row = rows.rowOf[column]
     const near = (graph.incoming[node] ?? []).filter((edge) => rows.rowOf[columns[edge.source] ?? 0] === row)
     const passed = near.filter((edge) => !members.has(edge.source)).map((edge) => columns[edge.source] ?? 0)
     return {
@@ -72,15 +100,19 @@ export function planSinking(
   })
 }
 
-/** Write the tops of the shared handlers of a row. `floors`: how far down each column is taken. */
+/** Write the tops of the shared handlers of a row. `floors`: how far down each column is taken; changes. */
 export function sinkHandlers(
-  sinkings: readonly Sinking[], heights: (node: number) => number, gap: number, floors: number[], tops: number[],
+  sinkings: readonly Sinking[],
+  heightOf: (node: number) => number,
+  gap: number,
+  floors: Map<number, number>,
+  tops: number[],
 ): void {
   for (const { node, column, before, from, to } of sinkings) {
     let top = before === undefined ? -Infinity : (tops[before] ?? 0)
-    for (let passed = from; passed <= to; passed++) top = Math.max(top, (floors[passed] ?? -Infinity) + gap)
+    for (let passed = from; passed <= to; passed++) top = Math.max(top, (floors.get(passed) ?? -Infinity) + gap)
     tops[node] = top > -Infinity ? top : 0
-    floors[column] = (tops[node] ?? 0) + heights(node)
+    floors.set(column, (tops[node] ?? 0) + heightOf(node))
   }
 }
 

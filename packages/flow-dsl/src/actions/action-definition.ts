@@ -62,10 +62,17 @@ export interface ActionDefinition<Legal extends FlowType = FlowType, Method exte
   readonly summary: string
   /** Flow types that it may stand in. */
   readonly flowTypes: readonly Legal[]
+  /**
+   * Flow types that one page or some export allows and another page or a live check does not: the checker warns there,
+   * and the builder does not offer the methods.
+   */
+  readonly disputedFlowTypes?: readonly FlowType[]
   /** Channels on which it works; on the others it takes its error branch. */
   readonly channels: readonly Channel[]
   readonly parameters: Parameters
   readonly groups?: readonly ParameterGroup[]
+  /** Names that people try and the service refuses, each with what to do instead, as a sentence. */
+  readonly refusedParameters?: Readonly<Record<string, string>>
   readonly constraints?: readonly ParameterConstraint[]
   /** Its forms; an action with one form has one. */
   readonly forms: readonly [ActionForm, ...ActionForm[]]
@@ -119,7 +126,13 @@ export const contactFlowTypes = [
 ] as const
 
 /** Flow types in which the participant can be asked and sent away: inbound, transfer, queue flows and modules. */
-export const interactiveFlowTypes = ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'MODULE'] as const
+export const interactiveFlowTypes = [
+  'CONTACT_FLOW',
+  'AGENT_TRANSFER',
+  'QUEUE_TRANSFER',
+  'CUSTOMER_QUEUE',
+  'MODULE',
+] as const
 
 /** Flow types from which a contact can be put into a queue or another flow. */
 export const transferringFlowTypes = ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'MODULE'] as const

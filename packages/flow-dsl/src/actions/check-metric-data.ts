@@ -24,7 +24,11 @@ const staffingForm: ActionForm = {
   outcomes: {
     next: neverContinues('NoMatchingError'),
     errors,
-    conditions: { operators: ['NumberGreaterThan'], operands: { kind: 'results', results: ['0'], required: ['0'] }, minimum: 1 },
+    conditions: {
+      operators: ['NumberGreaterThan'],
+      operands: { kind: 'results', results: ['0'], required: ['0'] },
+      minimum: 1,
+    },
   },
 }
 

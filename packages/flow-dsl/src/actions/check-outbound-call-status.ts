@@ -21,6 +21,7 @@ export const checkOutboundCallStatus = defineAction({
     'CUSTOMER_QUEUE',
     'MODULE',
   ],
+  disputedFlowTypes: ['CUSTOMER_HOLD', 'AGENT_HOLD'],
   channels: ['VOICE'],
   parameters: {},
   forms: oneForm({

@@ -39,7 +39,9 @@ export const compare = defineAction({
     'CAMPAIGN',
   ],
   channels: everyChannel,
-  parameters: { ComparisonValue: required(reference({ note: 'One JSONPath that ends in a value, not in a namespace.' })) },
+  parameters: {
+    ComparisonValue: required(reference({ note: 'One JSONPath that ends in a value, not in a namespace.' })),
+  },
   forms: oneForm({
     next: neverContinues('NoMatchingCondition'),
     errors: { NoMatchingCondition: requiredEvent },

@@ -53,7 +53,5 @@ export interface CallPhoneNumberMethods {
    * @param options - `callerId`: the number shown; it has to be claimed on the instance.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/call-phone-number.html
    */
-  callPhoneNumber(
-    options?: BlockOptions & { readonly callerId?: Resource<'phoneNumber'> | AttributeReference },
-  ): void
+  callPhoneNumber(options?: BlockOptions & { readonly callerId?: Resource<'phoneNumber'> | AttributeReference }): void
 }

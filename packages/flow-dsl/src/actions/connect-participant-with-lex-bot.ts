@@ -53,6 +53,9 @@ export const connectParticipantWithLexBot = defineAction({
     { rule: 'exactlyOne', members: [...promptMemberNames, 'LexInitializationData'] },
     { rule: 'exactlyOne', members: ['LexV2Bot', 'LexBot'] },
   ],
+  refusedParameters: {
+    LexInitilizationData: 'Write LexInitializationData: the reference misspells it.',
+  },
   forms: oneForm(outcomes),
   sets: () => ['$.Lex'],
   label: ({ LexV2Bot }) =>

@@ -56,7 +56,10 @@ export const createCallbackContact = defineAction({
     'https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html',
   ],
   confidence: 'high',
-  notes: ['Dials the number that UpdateContactCallbackNumber set, or else the caller’s.', 'Does not hang up: the flow goes on.'],
+  notes: [
+    'Dials the number that UpdateContactCallbackNumber set, or else the caller’s.',
+    'Does not hang up: the flow goes on.',
+  ],
 })
 
 /** Options of {@link CreateCallbackMethods.createCallback} without its branches. */

@@ -10,6 +10,7 @@ export const distributeByPercentage = defineAction({
   consoleBlocks: ['Distribute by percentage'],
   summary: 'Draws a number from 1 to 100 and branches by cumulative thresholds.',
   flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'MODULE', 'CAMPAIGN'],
+  disputedFlowTypes: ['OUTBOUND_WHISPER'],
   channels: everyChannel,
   parameters: {},
   forms: oneForm({

@@ -10,6 +10,7 @@ export const endFlowExecution = defineAction({
   consoleBlocks: ['End flow / Resume'],
   summary: 'Stops this flow without disconnecting anybody.',
   flowTypes: ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
+  disputedFlowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_HOLD', 'AGENT_HOLD', 'MODULE'],
   channels: everyChannel,
   parameters: {},
   forms: oneForm(terminal),

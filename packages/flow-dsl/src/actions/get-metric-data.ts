@@ -19,7 +19,10 @@ export const getMetricData = defineAction({
   parameters: {
     ...queueMembers,
     // Values are matched without regard to case.
-    QueueChannel: value({ values: ['Voice', 'Chat', 'Task', 'Email', 'VOICE', 'CHAT', 'TASK', 'EMAIL'], note: 'Left out: all channels together.' }),
+    QueueChannel: value({
+      values: ['Voice', 'Chat', 'Task', 'Email', 'VOICE', 'CHAT', 'TASK', 'EMAIL'],
+      note: 'Left out: all channels together.',
+    }),
   },
   groups: [{ rule: 'atMostOne', members: queueMemberNames }],
   forms: oneForm({ next: continues, errors: catchAll }),

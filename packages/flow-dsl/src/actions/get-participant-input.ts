@@ -71,9 +71,9 @@ export const getParticipantInput = defineAction({
   type: 'GetParticipantInput',
   family: 'participant',
   consoleBlocks: ['Get customer input (DTMF)', 'Store customer input', 'Set Touchtone Buffer Behavior'],
-  summary:
-    'Collects key presses from the participant, either to branch on one key or to keep the digits for later.',
+  summary: 'Collects key presses from the participant, either to branch on one key or to keep the digits for later.',
   flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'MODULE'],
+  disputedFlowTypes: ['OUTBOUND_WHISPER'],
   channels: ['VOICE'],
   parameters: {
     ...promptMembers,
@@ -85,16 +85,31 @@ export const getParticipantInput = defineAction({
       {
         PhoneNumberValidation: object({
           NumberFormat: required(oneOf(['Local', 'E164'])),
-          CountryCode: { kind: 'text', dynamic: 'static', pattern: /^[A-Z]{2}$/, patternMeaning: 'two capital letters, for instance KR' },
+          CountryCode: {
+            kind: 'text',
+            dynamic: 'static',
+            pattern: /^[A-Z]{2}$/,
+            patternMeaning: 'two capital letters, for instance KR',
+          },
         }),
-        CustomValidation: object({ MaximumLength: required(integer({ minimum: 1, maximum: 20 }, { dynamic: 'either' })) }),
+        CustomValidation: object({
+          MaximumLength: required(integer({ minimum: 1, maximum: 20 }, { dynamic: 'either' })),
+        }),
       },
       { groups: [{ rule: 'exactlyOne', members: ['PhoneNumberValidation', 'CustomValidation'] }] },
     ),
-    InputEncryption: object({ EncryptionKeyId: required(value()), Key: required(value({ note: 'Public key as PEM.' })) }),
+    InputEncryption: object({
+      EncryptionKeyId: required(value()),
+      Key: required(value({ note: 'Public key as PEM.' })),
+    }),
     DTMFConfiguration: object({
-      InputTerminationSequence: value({ pattern: /^[0-9*#]{1,5}$/, patternMeaning: 'one to five keys of 0-9, * and #' }),
-      DisableCancelKey: oneOf(['True', 'False'], { note: '"True" stops * from cancelling. A JSON boolean is refused.' }),
+      InputTerminationSequence: value({
+        pattern: /^[0-9*#]{1,5}$/,
+        patternMeaning: 'one to five keys of 0-9, * and #',
+      }),
+      DisableCancelKey: oneOf(['True', 'False'], {
+        note: '"True" stops * from cancelling. A JSON boolean is refused.',
+      }),
       InterdigitTimeLimitSeconds: integer({ minimum: 1, maximum: 20 }, { dynamic: 'either' }),
     }),
     EnableDTMFBuffer: oneOf(['True', 'False', 'true', 'false']),
@@ -118,6 +133,10 @@ export const getParticipantInput = defineAction({
       },
     },
   ],
+  refusedParameters: {
+    MaxDigits: 'Write InputValidation.CustomValidation.MaximumLength, with StoreInput "True".',
+    Timeout: 'Write InputTimeLimitSeconds.',
+  },
   forms: [bufferForm, storePhoneForm, storeForm, menuForm],
   sets: (parameters) => (isTrue(parameters.StoreInput) ? ['$.StoredCustomerInput'] : []),
   label: promptLabel,

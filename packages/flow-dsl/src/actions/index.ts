@@ -123,7 +123,8 @@ export const actionDefinitions = [
 
 /** Builder methods of all actions. Which of them a builder offers depends on the flow type: {@link MethodsLegalIn}. */
 export interface ActionMethods<S extends Scope>
-  extends PlayPromptMethods<S>,
+  extends
+    PlayPromptMethods<S>,
     LoopPromptsMethods<S>,
     CustomerInputMethods<S>,
     LexBotMethods<S>,

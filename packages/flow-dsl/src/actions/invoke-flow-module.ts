@@ -23,7 +23,9 @@ export const invokeFlowModule = defineAction({
   channels: everyChannel,
   parameters: {
     FlowModuleId: required(resourceId('module', { note: 'Id or ARN, optionally with :alias, :version or :$LATEST.' })),
-    Input: map(json(), { note: "Checked against the module's input schema at publish; numbers and booleans are real JSON." }),
+    Input: map(json(), {
+      note: "Checked against the module's input schema at publish; numbers and booleans are real JSON.",
+    }),
   },
   forms: oneForm({
     next: continues,
@@ -57,7 +59,10 @@ export const invokeFlowModule = defineAction({
         errors: {
           NoMatchingError: on.NoMatchingError,
           // Every declared branch has its condition, so another result is a failure of the module.
-          NoMatchingCondition: custom.length === 0 ? undefined : (on.NoMatchingCondition ?? on.NoMatchingError ?? recorder.leftToHandler()),
+          NoMatchingCondition:
+            custom.length === 0
+              ? undefined
+              : (on.NoMatchingCondition ?? on.NoMatchingError ?? recorder.leftToHandler()),
         },
         id: options.id,
       })

@@ -48,6 +48,9 @@ export const invokeLambdaFunction = defineAction({
         InvocationType !== 'ASYNCHRONOUS' && Number(InvocationTimeLimitSeconds) > 8,
     },
   ],
+  refusedParameters: {
+    RequestAttributes: 'Write LambdaInvocationAttributes.',
+  },
   forms: [asynchronous, synchronous],
   sets: ({ InvocationType }) =>
     InvocationType === 'ASYNCHRONOUS' ? ['$.LambdaInvocation'] : ['$.External', '$.LambdaInvocation'],

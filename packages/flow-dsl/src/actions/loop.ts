@@ -120,11 +120,7 @@ export interface LoopMethods<S extends Scope> {
    * @param endings - `exhausted`: where to go after the last round; left out, behind the loop.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
    */
-  loop(
-    options: LoopOptions,
-    body: (loop: LoopHandle<S>) => void,
-    endings?: { readonly exhausted?: Branch<S> },
-  ): void
+  loop(options: LoopOptions, body: (loop: LoopHandle<S>) => void, endings?: { readonly exhausted?: Branch<S> }): void
 
   /**
    * Try something a number of times: a body that does not end or jump has succeeded and goes on behind the retry; one

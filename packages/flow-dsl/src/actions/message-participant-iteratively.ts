@@ -41,11 +41,15 @@ export const messageParticipantIteratively = defineAction({
   channels: ['VOICE'],
   parameters: {
     Messages: required(
-      list(object(promptMembers, { groups: [{ rule: 'exactlyOne', members: promptMemberNames }] }), { minimumItems: 1 }),
+      list(object(promptMembers, { groups: [{ rule: 'exactlyOne', members: promptMemberNames }] }), {
+        minimumItems: 1,
+      }),
     ),
     InterruptFrequencySeconds: integer(
       { minimum: 1 },
-      { note: 'The administrator guide advises more than 20 seconds: a shorter one can cut the hand-over to an agent.' },
+      {
+        note: 'The administrator guide advises more than 20 seconds: a shorter one can cut the hand-over to an agent.',
+      },
     ),
   },
   forms: [interrupted, endless],
@@ -67,12 +71,20 @@ export const messageParticipantIteratively = defineAction({
       recorder.write({
         parameters: {
           Messages: messages.map(promptParameters),
-          InterruptFrequencySeconds: options.interrupt === undefined ? undefined : String(options.interrupt.everySeconds),
+          InterruptFrequencySeconds:
+            options.interrupt === undefined ? undefined : String(options.interrupt.everySeconds),
         },
         conditions:
           options.interrupt === undefined
             ? []
-            : [{ operator: 'Equals', operand: 'MessagesInterrupted', branch: options.interrupt.then, openEnd: 'itself' }],
+            : [
+                {
+                  operator: 'Equals',
+                  operand: 'MessagesInterrupted',
+                  branch: options.interrupt.then,
+                  openEnd: 'itself',
+                },
+              ],
         errors: options.on,
         id: options.id,
       })

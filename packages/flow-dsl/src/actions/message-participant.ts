@@ -39,7 +39,8 @@ export const messageParticipant = defineAction({
       recorder.write({
         parameters: {
           ...promptParameters(content),
-          SkipWhenDTMFBufferEnabled: options.skipWhenBuffered === undefined ? undefined : String(options.skipWhenBuffered),
+          SkipWhenDTMFBufferEnabled:
+            options.skipWhenBuffered === undefined ? undefined : String(options.skipWhenBuffered),
         },
         errors: options.on,
         id: options.id,

@@ -104,7 +104,10 @@ export function literal(options: Omit<Options<TextParameter>, 'dynamic'> = {}): 
 }
 
 /** One of some literal texts. */
-export function oneOf(values: readonly string[], options: Omit<Options<TextParameter>, 'dynamic' | 'values'> = {}): TextParameter {
+export function oneOf(
+  values: readonly string[],
+  options: Omit<Options<TextParameter>, 'dynamic' | 'values'> = {},
+): TextParameter {
   return { kind: 'text', dynamic: 'static', values, ...options }
 }
 

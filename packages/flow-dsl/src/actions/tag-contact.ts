@@ -16,7 +16,12 @@ export const tagContact = defineAction({
   channels: everyChannel,
   parameters: {
     Tags: required(
-      map(value(), { minimumEntries: 1, maximumEntries: 6, forbiddenKeyPrefix: 'aws:', note: 'Six tags at most, enforced at publish.' }),
+      map(value(), {
+        minimumEntries: 1,
+        maximumEntries: 6,
+        forbiddenKeyPrefix: 'aws:',
+        note: 'Six tags at most, enforced at publish.',
+      }),
     ),
   },
   forms: oneForm({ next: continues, errors: catchAll }),

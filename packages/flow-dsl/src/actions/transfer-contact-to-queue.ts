@@ -14,6 +14,12 @@ export const transferContactToQueue = defineAction({
   flowTypes: transferringFlowTypes,
   channels: everyChannel,
   parameters: {},
+  refusedParameters: {
+    QueueId: 'Set the queue with UpdateContactTargetQueue before, then use TransferContactToQueue without parameters.',
+    QueueArn: 'Set the queue with UpdateContactTargetQueue before, then use TransferContactToQueue without parameters.',
+    Queue: 'Set the queue with UpdateContactTargetQueue before, then use TransferContactToQueue without parameters.',
+    AgentId: 'Set the queue with UpdateContactTargetQueue before, then use TransferContactToQueue without parameters.',
+  },
   forms: oneForm({ next: neverContinues('NoMatchingError'), errors }),
   needs: () => ['working queue'],
   methods: {

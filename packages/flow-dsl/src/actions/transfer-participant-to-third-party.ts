@@ -43,12 +43,20 @@ export const transferParticipantToThirdParty = defineAction({
   channels: ['VOICE'],
   parameters: {
     ThirdPartyPhoneNumber: required(
-      value({ pattern: /^\+[1-9][0-9]{6,14}$/, patternMeaning: 'a number in international form, for instance +82212345678' }),
+      value({
+        pattern: /^\+[1-9][0-9]{6,14}$/,
+        patternMeaning: 'a number in international form, for instance +82212345678',
+      }),
     ),
     ThirdPartyConnectionTimeLimitSeconds: required(
-      integer({ minimum: 0, maximum: 600 }, { dynamic: 'either', note: 'Newer page text says …TimeoutSeconds, which is refused.' }),
+      integer(
+        { minimum: 0, maximum: 600 },
+        { dynamic: 'either', note: 'Newer page text says …TimeoutSeconds, which is refused.' },
+      ),
     ),
-    ContinueFlowExecution: required(oneOf(['True', 'False'], { note: 'Documented as optional, required by the service.' })),
+    ContinueFlowExecution: required(
+      oneOf(['True', 'False'], { note: 'Documented as optional, required by the service.' }),
+    ),
     ThirdPartyDTMFDigits: value({
       maximumLength: 50,
       pattern: /^[0-9,*#]*$/,
@@ -56,6 +64,9 @@ export const transferParticipantToThirdParty = defineAction({
     }),
     CallerId: object({ Number: value({ resource: 'phoneNumber' }), Name: value() }),
     VoiceConnector: json({ note: 'External voice transfer connector; the phone number fields are ignored then.' }),
+  },
+  refusedParameters: {
+    ThirdPartyConnectionTimeoutSeconds: 'Write ThirdPartyConnectionTimeLimitSeconds: newer pages have the wrong name.',
   },
   forms: [resuming, leaving],
   label: ({ ThirdPartyPhoneNumber }) =>

@@ -19,7 +19,11 @@ export const transferToFlow = defineAction({
   forms: oneForm({ next: neverContinues('NoMatchingError'), errors: catchAll }),
   label: ({ ContactFlowId }) => nameOfValue(ContactFlowId),
   methods: {
-    transferToFlow: (recorder: ActionRecorder, target: FlowTarget, options: BlockOptions & { readonly on?: object } = {}) => {
+    transferToFlow: (
+      recorder: ActionRecorder,
+      target: FlowTarget,
+      options: BlockOptions & { readonly on?: object } = {},
+    ) => {
       recorder.write({ parameters: { ContactFlowId: flowParameter(target) }, errors: options.on, id: options.id })
     },
   },

@@ -38,6 +38,9 @@ export const updateContactData = defineAction({
       broken: (parameters) => Object.keys(parameters).every((name) => name === 'TargetContact'),
     },
   ],
+  refusedParameters: {
+    References: 'Remove it: documented, but refused by the service.',
+  },
   forms: oneForm({ next: continues, errors: catchAll }),
   label: (parameters) => keysOf(parameters),
   methods: {
@@ -87,8 +90,5 @@ export interface SetContactPropertiesMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-contact-attributes.html
    */
-  setContactProperties(
-    properties: ContactProperties,
-    ...options: LastArgument<BranchOptions<typeof catchAll, S>>
-  ): void
+  setContactProperties(properties: ContactProperties, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): void
 }

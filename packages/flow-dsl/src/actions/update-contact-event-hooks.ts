@@ -24,8 +24,16 @@ const hooks = [
 export type EventHook = (typeof hooks)[number]
 
 function setHook(hook: EventHook) {
-  return (recorder: ActionRecorder, target: FlowTarget, options: { readonly id?: string; readonly on?: object } = {}) => {
-    recorder.write({ parameters: { EventHooks: { [hook]: flowParameter(target) } }, errors: options.on, id: options.id })
+  return (
+    recorder: ActionRecorder,
+    target: FlowTarget,
+    options: { readonly id?: string; readonly on?: object } = {},
+  ) => {
+    recorder.write({
+      parameters: { EventHooks: { [hook]: flowParameter(target) } },
+      errors: options.on,
+      id: options.id,
+    })
   }
 }
 
@@ -33,7 +41,13 @@ function setHook(hook: EventHook) {
 export const updateContactEventHooks = defineAction({
   type: 'UpdateContactEventHooks',
   family: 'contact',
-  consoleBlocks: ['Set event flow', 'Set customer queue flow', 'Set disconnect flow', 'Set hold flow', 'Set whisper flow'],
+  consoleBlocks: [
+    'Set event flow',
+    'Set customer queue flow',
+    'Set disconnect flow',
+    'Set hold flow',
+    'Set whisper flow',
+  ],
   summary: 'Registers the flow that will run on a later event of this contact.',
   flowTypes: contactFlowTypes,
   channels: everyChannel,

@@ -3,7 +3,13 @@ import type { BlockOptions } from '../builder/scope.js'
 import { defineAction, oneForm } from './action-definition.js'
 import { continues, noErrors } from './outcomes.js'
 import { list, object, oneOf, required, value } from './parameter.js'
-import { enabledOrDisabled, maskMode, recordedParticipants, redactionEntityList, trueOrFalse } from './recording-values.js'
+import {
+  enabledOrDisabled,
+  maskMode,
+  recordedParticipants,
+  redactionEntityList,
+  trueOrFalse,
+} from './recording-values.js'
 
 /** Set recording behavior: the older block. */
 export const updateContactRecordingBehavior = defineAction({

@@ -31,9 +31,7 @@ export const updateContactRoutingBehavior = defineAction({
     QueueTimeAdjustmentSeconds: integer({}, { note: 'May be negative.' }),
     RoutingProficiencies: json({ note: 'On the 2023 page only.' }),
   },
-  groups: [
-    { rule: 'exactlyOne', members: ['QueuePriority', 'QueueTimeAdjustmentSeconds', 'RoutingProficiencies'] },
-  ],
+  groups: [{ rule: 'exactlyOne', members: ['QueuePriority', 'QueueTimeAdjustmentSeconds', 'RoutingProficiencies'] }],
   forms: [proficiencyForm, priorityForm],
   label: ({ QueuePriority, QueueTimeAdjustmentSeconds }) =>
     typeof QueuePriority === 'string'

@@ -3,7 +3,8 @@ import type { BlockOptions, Branches, On, Scope } from '../builder/scope.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import { contactFlowTypes, defineAction, everyChannel, oneForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
-import { catchAll, continues, optionalFailure } from './outcomes.js'
+import type { catchAll } from './outcomes.js'
+import { continues, optionalFailure } from './outcomes.js'
 import { required, value } from './parameter.js'
 
 const engines = ['Standard', 'Neural', 'Generative'] as const
@@ -24,12 +25,21 @@ export const updateContactTextToSpeechVoice = defineAction({
     TextToSpeechEngine: value({ values: [...engines, 'standard', 'neural', 'generative', 'long-form'] }),
     TextToSpeechStyle: value({ values: styles }),
   },
+  refusedParameters: {
+    VoiceId: 'Write TextToSpeechVoice.',
+    Engine: 'Write TextToSpeechEngine.',
+    LanguageCode: 'Set it with UpdateContactData.',
+  },
   forms: oneForm({ next: continues, errors }),
   label: ({ TextToSpeechVoice }) => nameOfValue(TextToSpeechVoice),
   methods: {
     setVoice: (
       recorder: ActionRecorder,
-      voice: VoiceSettings & { readonly id?: string; readonly language?: string | AttributeReference; readonly on?: object },
+      voice: VoiceSettings & {
+        readonly id?: string
+        readonly language?: string | AttributeReference
+        readonly on?: object
+      },
     ) => {
       recorder.write({
         parameters: {

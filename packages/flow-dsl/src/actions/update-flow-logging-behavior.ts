@@ -16,11 +16,7 @@ export const updateFlowLoggingBehavior = defineAction({
   forms: oneForm({ next: continues, errors: noErrors }),
   label: ({ FlowLoggingBehavior }) => String(FlowLoggingBehavior),
   methods: {
-    setLoggingBehavior: (
-      recorder: ActionRecorder,
-      behavior: 'enabled' | 'disabled',
-      options: BlockOptions = {},
-    ) => {
+    setLoggingBehavior: (recorder: ActionRecorder, behavior: 'enabled' | 'disabled', options: BlockOptions = {}) => {
       recorder.write({
         parameters: { FlowLoggingBehavior: behavior === 'enabled' ? 'Enabled' : 'Disabled' },
         id: options.id,

@@ -83,14 +83,21 @@ export const wait = defineAction({
   channels: ['CHAT', 'TASK', 'EMAIL'],
   parameters: {
     TimeLimitSeconds: required(
-      integer({ minimum: 1, maximum: 604_800 }, { dynamic: 'either', note: 'The page calls it TimeoutSeconds, which the service refuses.' }),
+      integer(
+        { minimum: 1, maximum: 604_800 },
+        { dynamic: 'either', note: 'The page calls it TimeoutSeconds, which the service refuses.' },
+      ),
     ),
     Events: list(oneOf(events)),
     ContinueExecution: oneOf(['True']),
     MinimumWaitTimeSeconds: integer({ minimum: 0 }, { dynamic: 'either' }),
   },
+  refusedParameters: {
+    TimeoutSeconds: 'Write TimeLimitSeconds: the reference has the wrong name.',
+  },
   forms,
-  label: ({ TimeLimitSeconds }) => (typeof TimeLimitSeconds === 'string' ? `${TimeLimitSeconds.replace(/^\$.*\./, '')}s` : undefined),
+  label: ({ TimeLimitSeconds }) =>
+    typeof TimeLimitSeconds === 'string' ? `${TimeLimitSeconds.replace(/^\$.*\./, '')}s` : undefined,
   methods: {
     wait: (recorder: ActionRecorder, options: WaitTime & { readonly on: Readonly<Record<string, Branch<Scope>>> }) => {
       const awaited = events.filter((event) => Object.hasOwn(options.on, event))

@@ -38,8 +38,10 @@ function declareFlow<Type extends FlowType>(
 }
 
 /** Builder of an inbound flow. */
-export interface ContactFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'CONTACT_FLOW', Errors, Name> {}
+export interface ContactFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'CONTACT_FLOW', Errors, Name> {}
 
 /**
  * An inbound flow: what happens first when somebody calls, writes or opens a task. Disconnect flows are inbound flows too.
@@ -54,7 +56,10 @@ export interface ContactFlowBuilder<Errors extends Unhandled = Unhandled, Name e
  * })
  * ```
  */
-export function contactFlow<const Name extends string, const Options extends FlowOptions<ContactFlowBuilder<Unhandled, Name>>>(
+export function contactFlow<
+  const Name extends string,
+  const Options extends FlowOptions<ContactFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: ContactFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -63,8 +68,10 @@ export function contactFlow<const Name extends string, const Options extends Flo
 }
 
 /** Builder of a customer queue flow. */
-export interface CustomerQueueFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'CUSTOMER_QUEUE', Errors, Name> {}
+export interface CustomerQueueFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'CUSTOMER_QUEUE', Errors, Name> {}
 
 /**
  * A customer queue flow: what the customer hears while waiting in a queue.
@@ -72,7 +79,10 @@ export interface CustomerQueueFlowBuilder<Errors extends Unhandled = Unhandled, 
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function customerQueueFlow<const Name extends string, const Options extends FlowOptions<CustomerQueueFlowBuilder<Unhandled, Name>>>(
+export function customerQueueFlow<
+  const Name extends string,
+  const Options extends FlowOptions<CustomerQueueFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: CustomerQueueFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -81,8 +91,10 @@ export function customerQueueFlow<const Name extends string, const Options exten
 }
 
 /** Builder of a customer hold flow. */
-export interface CustomerHoldFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'CUSTOMER_HOLD', Errors, Name> {}
+export interface CustomerHoldFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'CUSTOMER_HOLD', Errors, Name> {}
 
 /**
  * A customer hold flow: what the customer hears on hold. Voice only.
@@ -90,7 +102,10 @@ export interface CustomerHoldFlowBuilder<Errors extends Unhandled = Unhandled, N
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function customerHoldFlow<const Name extends string, const Options extends FlowOptions<CustomerHoldFlowBuilder<Unhandled, Name>>>(
+export function customerHoldFlow<
+  const Name extends string,
+  const Options extends FlowOptions<CustomerHoldFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: CustomerHoldFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -99,8 +114,10 @@ export function customerHoldFlow<const Name extends string, const Options extend
 }
 
 /** Builder of a customer whisper flow. */
-export interface CustomerWhisperFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'CUSTOMER_WHISPER', Errors, Name> {}
+export interface CustomerWhisperFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'CUSTOMER_WHISPER', Errors, Name> {}
 
 /**
  * A customer whisper flow: what the customer hears right before being joined. Two minutes at most.
@@ -108,7 +125,10 @@ export interface CustomerWhisperFlowBuilder<Errors extends Unhandled = Unhandled
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function customerWhisperFlow<const Name extends string, const Options extends FlowOptions<CustomerWhisperFlowBuilder<Unhandled, Name>>>(
+export function customerWhisperFlow<
+  const Name extends string,
+  const Options extends FlowOptions<CustomerWhisperFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: CustomerWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -117,8 +137,10 @@ export function customerWhisperFlow<const Name extends string, const Options ext
 }
 
 /** Builder of an agent hold flow. */
-export interface AgentHoldFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'AGENT_HOLD', Errors, Name> {}
+export interface AgentHoldFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'AGENT_HOLD', Errors, Name> {}
 
 /**
  * An agent hold flow: what the agent hears on hold. Voice only.
@@ -126,7 +148,10 @@ export interface AgentHoldFlowBuilder<Errors extends Unhandled = Unhandled, Name
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function agentHoldFlow<const Name extends string, const Options extends FlowOptions<AgentHoldFlowBuilder<Unhandled, Name>>>(
+export function agentHoldFlow<
+  const Name extends string,
+  const Options extends FlowOptions<AgentHoldFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: AgentHoldFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -135,8 +160,10 @@ export function agentHoldFlow<const Name extends string, const Options extends F
 }
 
 /** Builder of an agent whisper flow. */
-export interface AgentWhisperFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'AGENT_WHISPER', Errors, Name> {}
+export interface AgentWhisperFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'AGENT_WHISPER', Errors, Name> {}
 
 /**
  * An agent whisper flow: what the agent hears right before being joined. Two minutes at most.
@@ -144,7 +171,10 @@ export interface AgentWhisperFlowBuilder<Errors extends Unhandled = Unhandled, N
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function agentWhisperFlow<const Name extends string, const Options extends FlowOptions<AgentWhisperFlowBuilder<Unhandled, Name>>>(
+export function agentWhisperFlow<
+  const Name extends string,
+  const Options extends FlowOptions<AgentWhisperFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: AgentWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -153,8 +183,10 @@ export function agentWhisperFlow<const Name extends string, const Options extend
 }
 
 /** Builder of an outbound whisper flow. */
-export interface OutboundWhisperFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'OUTBOUND_WHISPER', Errors, Name> {}
+export interface OutboundWhisperFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'OUTBOUND_WHISPER', Errors, Name> {}
 
 /**
  * An outbound whisper flow: what happens on a call that an agent or a callback places. The first block that speaks places the call.
@@ -162,7 +194,10 @@ export interface OutboundWhisperFlowBuilder<Errors extends Unhandled = Unhandled
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function outboundWhisperFlow<const Name extends string, const Options extends FlowOptions<OutboundWhisperFlowBuilder<Unhandled, Name>>>(
+export function outboundWhisperFlow<
+  const Name extends string,
+  const Options extends FlowOptions<OutboundWhisperFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: OutboundWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -171,8 +206,10 @@ export function outboundWhisperFlow<const Name extends string, const Options ext
 }
 
 /** Builder of a transfer to agent flow. */
-export interface AgentTransferFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'AGENT_TRANSFER', Errors, Name> {}
+export interface AgentTransferFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'AGENT_TRANSFER', Errors, Name> {}
 
 /**
  * A transfer to agent flow: what an agent quick connect runs, heard by the agent who transfers.
@@ -180,7 +217,10 @@ export interface AgentTransferFlowBuilder<Errors extends Unhandled = Unhandled, 
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function agentTransferFlow<const Name extends string, const Options extends FlowOptions<AgentTransferFlowBuilder<Unhandled, Name>>>(
+export function agentTransferFlow<
+  const Name extends string,
+  const Options extends FlowOptions<AgentTransferFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: AgentTransferFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -189,8 +229,10 @@ export function agentTransferFlow<const Name extends string, const Options exten
 }
 
 /** Builder of a transfer to queue flow. */
-export interface QueueTransferFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'QUEUE_TRANSFER', Errors, Name> {}
+export interface QueueTransferFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'QUEUE_TRANSFER', Errors, Name> {}
 
 /**
  * A transfer to queue flow: what a queue quick connect runs, heard by the agent who transfers.
@@ -198,7 +240,10 @@ export interface QueueTransferFlowBuilder<Errors extends Unhandled = Unhandled, 
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function queueTransferFlow<const Name extends string, const Options extends FlowOptions<QueueTransferFlowBuilder<Unhandled, Name>>>(
+export function queueTransferFlow<
+  const Name extends string,
+  const Options extends FlowOptions<QueueTransferFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: QueueTransferFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -207,8 +252,10 @@ export function queueTransferFlow<const Name extends string, const Options exten
 }
 
 /** Builder of a journey. */
-export interface CampaignFlowBuilder<Errors extends Unhandled = Unhandled, Name extends string = string>
-  extends FlowBuilder<'CAMPAIGN', Errors, Name> {}
+export interface CampaignFlowBuilder<
+  Errors extends Unhandled = Unhandled,
+  Name extends string = string,
+> extends FlowBuilder<'CAMPAIGN', Errors, Name> {}
 
 /**
  * A journey: what an outbound campaign runs for each recipient. It has no contact, so only a few blocks are legal.
@@ -216,7 +263,10 @@ export interface CampaignFlowBuilder<Errors extends Unhandled = Unhandled, Name 
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function campaignFlow<const Name extends string, const Options extends FlowOptions<CampaignFlowBuilder<Unhandled, Name>>>(
+export function campaignFlow<
+  const Name extends string,
+  const Options extends FlowOptions<CampaignFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: CampaignFlowBuilder<HandlingOf<Options>, Name>) => void,
@@ -231,7 +281,10 @@ export function campaignFlow<const Name extends string, const Options extends Fl
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
  */
-export function disconnectFlow<const Name extends string, const Options extends FlowOptions<ContactFlowBuilder<Unhandled, Name>>>(
+export function disconnectFlow<
+  const Name extends string,
+  const Options extends FlowOptions<ContactFlowBuilder<Unhandled, Name>>,
+>(
   name: Name,
   options: Options,
   body: (flow: ContactFlowBuilder<HandlingOf<Options>, Name>) => void,

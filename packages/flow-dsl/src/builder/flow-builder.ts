@@ -50,7 +50,11 @@ export interface BuilderBrand<S extends Scope> {
 }
 
 /** The scope of a builder. */
-export interface ScopeOf<Errors extends ErrorHandling, FlowName extends string, Contract extends ModuleContract = ModuleContract> {
+export interface ScopeOf<
+  Errors extends ErrorHandling,
+  FlowName extends string,
+  Contract extends ModuleContract = ModuleContract,
+> {
   readonly flow: FlowName
   readonly errors: Errors
   readonly module: Contract
@@ -68,9 +72,7 @@ export interface ScopeOf<Errors extends ErrorHandling, FlowName extends string, 
  * ```
  */
 export interface FlowBuilderOf<Type extends FlowType, S extends Scope, HandledBuilder>
-  extends FlowStatements<S, HandledBuilder>,
-    RawActionMethod<S>,
-    BuilderBrand<S> {
+  extends FlowStatements<S, HandledBuilder>, RawActionMethod<S>, BuilderBrand<S> {
   /** Type only: keeps the flow type in view. */
   readonly flowType?: Type
 }
@@ -93,12 +95,12 @@ export function createBuilder(recorder: FlowRecorder): object {
   for (const definition of actionDefinitions) {
     for (const [name, write] of Object.entries(definition.methods)) {
       const method = (...args: never[]): unknown =>
-        write(recorder.forAction(definition, new CapturedPosition(method)), ...args)
+        write(recorder.forAction(definition, name, new CapturedPosition(method)), ...args)
       builder[name] = method
     }
   }
   const action = (raw: RawAction<Scope>): void => {
-    recorder.forAction(undefined, new CapturedPosition(action)).writeRaw(raw.Type, {
+    recorder.forAction(undefined, undefined, new CapturedPosition(action)).writeRaw(raw.Type, {
       parameters: raw.Parameters ?? {},
       conditions: (raw.conditions ?? []).map(({ operator, operand, then }) => ({
         operator,

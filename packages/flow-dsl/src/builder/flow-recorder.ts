@@ -43,7 +43,8 @@ function isRecordedLabel(value: unknown): value is RecordedLabel {
 /** Parameters as the graph holds them: references and numbers become text, undefined members go. */
 function toParameterValue(value: unknown): ParameterValue | undefined {
   if (value === undefined) return undefined
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value
   if (isAttributeReference(value)) return value.path
   if (isResource(value)) return value
   if (Array.isArray(value)) return value.map((item) => toParameterValue(item) ?? null)
@@ -153,11 +154,15 @@ export class FlowRecorder {
   }
 
   /** The recorder that one builder method writes with. */
-  forAction(definition: ActionDefinition | undefined, captured: CapturedPosition): ActionRecorder {
+  forAction(
+    definition: ActionDefinition | undefined,
+    method: string | undefined,
+    captured: CapturedPosition,
+  ): ActionRecorder {
     return {
       flowType: this.flowType,
-      write: (action) => this.#write(definition?.type ?? '', definition, action, captured),
-      writeRaw: (type, action) => this.#write(type, findActionDefinition(type), action, captured),
+      write: (action) => this.#write(definition?.type ?? '', method, definition, action, captured),
+      writeRaw: (type, action) => this.#write(type, undefined, findActionDefinition(type), action, captured),
       leftToHandler: () => this.#handlerLabel(captured),
       noteModule: (module) => this.invokedModules.set(module.name, module),
     }
@@ -165,6 +170,7 @@ export class FlowRecorder {
 
   #write(
     type: string,
+    method: string | undefined,
     definition: ActionDefinition | undefined,
     action: WrittenAction,
     captured: CapturedPosition,
@@ -196,6 +202,7 @@ export class FlowRecorder {
     const statement: ActionStatement = {
       kind: 'action',
       type,
+      method,
       definition,
       parameters,
       givenIdentifier: action.id,
@@ -277,7 +284,11 @@ export class FlowRecorder {
   }
 
   /** Make an out-of-line block; without a body it has to be defined later. */
-  block(name: string, body: (() => unknown) | undefined, captured: CapturedPosition): Label & { define(body: () => void): void } {
+  block(
+    name: string,
+    body: (() => unknown) | undefined,
+    captured: CapturedPosition,
+  ): Label & { define(body: () => void): void } {
     this.#count(captured)
     const sequence: Sequence = {
       statements: [],

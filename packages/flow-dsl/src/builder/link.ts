@@ -103,6 +103,7 @@ export function linkRecording(main: Sequence): LinkedRecording {
       givenIdentifier: statement.givenIdentifier,
       path: statement.path,
       type: statement.type,
+      method: statement.method,
       parameters: statement.parameters,
       next: statement.next === undefined ? following : targetOf(statement.next),
       conditions: statement.conditions.map(({ operator, operands, branch }) => ({
@@ -140,7 +141,10 @@ function nestedSequences(statement: Statement): readonly Sequence[] {
       : [statement.sequence, statement.sequence.handler.sequence]
   }
   if (statement.kind === 'goto') return []
-  const branches = [...statement.conditions.map(({ branch }) => branch), ...statement.errors.map(({ branch }) => branch)]
+  const branches = [
+    ...statement.conditions.map(({ branch }) => branch),
+    ...statement.errors.map(({ branch }) => branch),
+  ]
   if (statement.next !== undefined) branches.push(statement.next)
   return branches.flatMap((branch) => (branch.kind === 'sequence' ? [branch.sequence] : []))
 }
@@ -151,7 +155,9 @@ function nestedSequences(statement: Statement): readonly Sequence[] {
  */
 function actionsInSourceOrder(main: Sequence): readonly ActionStatement[] {
   const ordered: ActionStatement[] = []
-  const handlers = new Set(allSequences(main).flatMap((sequence) => (sequence.handler === undefined ? [] : [sequence.handler.sequence])))
+  const handlers = new Set(
+    allSequences(main).flatMap((sequence) => (sequence.handler === undefined ? [] : [sequence.handler.sequence])),
+  )
   const seen = new Set<Sequence>()
   const stack: (Sequence | ActionStatement)[] = main.handler === undefined ? [main] : [main.handler.sequence, main]
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {

@@ -40,13 +40,14 @@ export interface RecordedLabel {
 
 /** Where an outcome leads. */
 export type RecordedBranch =
-  | { readonly kind: 'label'; readonly label: RecordedLabel }
-  | { readonly kind: 'sequence'; readonly sequence: Sequence }
+  { readonly kind: 'label'; readonly label: RecordedLabel } | { readonly kind: 'sequence'; readonly sequence: Sequence }
 
 /** One action as it was written. */
 export interface ActionStatement {
   readonly kind: 'action'
   readonly type: string
+  /** The builder method; undefined for raw actions. */
+  readonly method: string | undefined
   /** Undefined for a type that nothing here describes. */
   readonly definition: ActionDefinition | undefined
   readonly parameters: ParameterObject

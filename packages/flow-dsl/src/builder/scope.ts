@@ -53,12 +53,10 @@ type OptionalOf<Errors extends ErrorOutcomes> = {
 }[keyof Errors & string]
 
 type MayOmit<Errors extends ErrorOutcomes, S extends Scope> =
-  | OptionalOf<Errors>
-  | (S['errors'] extends Handled ? RequiredOf<Errors, 'failure'> : never)
+  OptionalOf<Errors> | (S['errors'] extends Handled ? RequiredOf<Errors, 'failure'> : never)
 
 type MustGive<Errors extends ErrorOutcomes, S extends Scope> =
-  | RequiredOf<Errors, 'event'>
-  | (S['errors'] extends Handled ? never : RequiredOf<Errors, 'failure'>)
+  RequiredOf<Errors, 'event'> | (S['errors'] extends Handled ? never : RequiredOf<Errors, 'failure'>)
 
 /**
  * The branches of a block: a key for each outcome. Failures may be left out where an `onError` is in scope.
@@ -83,8 +81,11 @@ export interface BlockOptions {
 export type On<Map> = Record<never, never> extends Map ? { readonly on?: Map } : { readonly on: Map }
 
 /** Options of a block with nothing but branches and an identifier. */
-export type BranchOptions<Errors extends ErrorOutcomes, S extends Scope, Results extends string = never> = BlockOptions &
-  On<Branches<Errors, S, Results>>
+export type BranchOptions<
+  Errors extends ErrorOutcomes,
+  S extends Scope,
+  Results extends string = never,
+> = BlockOptions & On<Branches<Errors, S, Results>>
 
 /** The last argument of a block: may be left out when all its members may. */
 export type LastArgument<Options> = Record<never, never> extends Options ? [options?: Options] : [options: Options]

@@ -46,6 +46,8 @@ export interface ActionNode {
   /** Names of the labels, blocks and branches it stands in, outermost first, for messages and identifiers. */
   readonly path: readonly string[]
   readonly type: string
+  /** The builder method that wrote it; undefined for raw actions and those read from JSON. */
+  readonly method: string | undefined
   readonly parameters: ParameterObject
   readonly next: Target
   readonly conditions: readonly GraphCondition[]

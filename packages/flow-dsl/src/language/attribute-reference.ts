@@ -76,9 +76,7 @@ function readBracket(text: string, start: number): { readonly member: string; re
   }
   let index = start + 1
   while (index < text.length && text.charCodeAt(index) >= 48 && text.charCodeAt(index) <= 57) index += 1
-  return index > start + 1 && text[index] === ']'
-    ? { member: text.slice(start + 1, index), end: index + 1 }
-    : undefined
+  return index > start + 1 && text[index] === ']' ? { member: text.slice(start + 1, index), end: index + 1 } : undefined
 }
 
 /** Read the reference that starts at an index of `$`. */

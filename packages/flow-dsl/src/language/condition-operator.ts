@@ -40,6 +40,11 @@ export const conditionOperators: readonly ConditionOperatorDefinition[] = [
   { operator: 'Exists', operands: 0, numeric: false, note: 'shown in the official journey example only' },
 ]
 
+/**
+ * Operators that published probes saw refused and that a console export has all the same, with what to write instead.
+ */
+export const disputedOperators: Readonly<Record<string, ConditionOperator>> = { Contains: 'TextContains' }
+
 const byName = new Map(conditionOperators.map((definition) => [definition.operator as string, definition]))
 
 /** The definition of an operator, or undefined when there is none of that name. */

@@ -22,25 +22,37 @@ export interface FlowTypeDefinition {
   readonly consoleName: string
   /** Value of `Metadata.type` in console exports; undefined where no export shows one. */
   readonly metadataType: string | undefined
-  /**
-   * What ends a path here when nothing else does: the builder's method, or undefined where no action may
-   * (hold flows play until the hold ends).
-   */
-  readonly ending: string | undefined
+  /** What ends a path here when nothing else does; hold flows play until the hold ends. */
+  readonly ending: FlowEnding
+}
+
+/** An action that ends a path. */
+export interface FlowEnding {
+  /** How an author writes it. */
+  readonly statement: string
+  /** `Type` in the flow language. */
+  readonly actionType: string
+}
+
+const endings = {
+  disconnect: { statement: 'flow.disconnect()', actionType: 'DisconnectParticipant' },
+  endFlow: { statement: 'flow.endFlow()', actionType: 'EndFlowExecution' },
+  returnFromModule: { statement: 'flow.returnFromModule()', actionType: 'EndFlowModuleExecution' },
+  loopPrompts: { statement: 'flow.loopPrompts(...)', actionType: 'MessageParticipantIteratively' },
 }
 
 const definitions: Readonly<Record<FlowType, Omit<FlowTypeDefinition, 'type'>>> = {
-  CONTACT_FLOW: { consoleName: 'Inbound flow', metadataType: 'contactFlow', ending: 'flow.disconnect()' },
-  CUSTOMER_QUEUE: { consoleName: 'Customer queue flow', metadataType: 'customerQueue', ending: 'flow.endFlow()' },
-  CUSTOMER_HOLD: { consoleName: 'Customer hold flow', metadataType: 'customerHold', ending: 'flow.loopPrompts(...)' },
-  CUSTOMER_WHISPER: { consoleName: 'Customer whisper flow', metadataType: 'customerWhisper', ending: 'flow.endFlow()' },
-  AGENT_HOLD: { consoleName: 'Agent hold flow', metadataType: 'agentHold', ending: 'flow.loopPrompts(...)' },
-  AGENT_WHISPER: { consoleName: 'Agent whisper flow', metadataType: 'agentWhisper', ending: 'flow.endFlow()' },
-  OUTBOUND_WHISPER: { consoleName: 'Outbound whisper flow', metadataType: 'outboundWhisper', ending: 'flow.endFlow()' },
-  AGENT_TRANSFER: { consoleName: 'Transfer to agent flow', metadataType: 'agentTransfer', ending: 'flow.disconnect()' },
-  QUEUE_TRANSFER: { consoleName: 'Transfer to queue flow', metadataType: 'queueTransfer', ending: 'flow.disconnect()' },
-  CAMPAIGN: { consoleName: 'Journey', metadataType: undefined, ending: 'flow.endFlow()' },
-  MODULE: { consoleName: 'Flow module', metadataType: undefined, ending: 'flow.returnFromModule()' },
+  CONTACT_FLOW: { consoleName: 'Inbound flow', metadataType: 'contactFlow', ending: endings.disconnect },
+  CUSTOMER_QUEUE: { consoleName: 'Customer queue flow', metadataType: 'customerQueue', ending: endings.endFlow },
+  CUSTOMER_HOLD: { consoleName: 'Customer hold flow', metadataType: 'customerHold', ending: endings.loopPrompts },
+  CUSTOMER_WHISPER: { consoleName: 'Customer whisper flow', metadataType: 'customerWhisper', ending: endings.endFlow },
+  AGENT_HOLD: { consoleName: 'Agent hold flow', metadataType: 'agentHold', ending: endings.loopPrompts },
+  AGENT_WHISPER: { consoleName: 'Agent whisper flow', metadataType: 'agentWhisper', ending: endings.endFlow },
+  OUTBOUND_WHISPER: { consoleName: 'Outbound whisper flow', metadataType: 'outboundWhisper', ending: endings.endFlow },
+  AGENT_TRANSFER: { consoleName: 'Transfer to agent flow', metadataType: 'agentTransfer', ending: endings.disconnect },
+  QUEUE_TRANSFER: { consoleName: 'Transfer to queue flow', metadataType: 'queueTransfer', ending: endings.disconnect },
+  CAMPAIGN: { consoleName: 'Journey', metadataType: undefined, ending: endings.endFlow },
+  MODULE: { consoleName: 'Flow module', metadataType: undefined, ending: endings.returnFromModule },
 }
 
 /** All flow types, in the order of the console's menu. */

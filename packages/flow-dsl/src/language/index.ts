@@ -55,7 +55,7 @@ export {
 export type { FoundReference } from './attribute-reference.js'
 export { channels } from './channel.js'
 export type { Channel } from './channel.js'
-export { conditionOperators, findConditionOperator } from './condition-operator.js'
+export { conditionOperators, disputedOperators, findConditionOperator } from './condition-operator.js'
 export type { ConditionOperator, ConditionOperatorDefinition } from './condition-operator.js'
 export { flowLanguageVersion } from './document.js'
 export type {
@@ -70,7 +70,7 @@ export type {
 export { errorTypes, isErrorType } from './error-type.js'
 export type { ErrorType } from './error-type.js'
 export { flowTypeDefinition, flowTypeFromMetadata, flowTypes, isFlowType } from './flow-type.js'
-export type { FlowType, FlowTypeDefinition } from './flow-type.js'
+export type { FlowEnding, FlowType, FlowTypeDefinition } from './flow-type.js'
 export {
   forbiddenIdentifierCharacters,
   identifierProblem,
@@ -88,3 +88,5 @@ export { isResource, resourceKinds } from '../values/resource.js'
 export type { Resource, ResourceKind } from '../values/resource.js'
 export { kindOfSchema, membersOfSchema } from '../values/contract.js'
 export type { ModuleContract } from '../values/module-contract.js'
+export { ssmlProblem } from './ssml.js'
+export type { SsmlProblem } from './ssml.js'

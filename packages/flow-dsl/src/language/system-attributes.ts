@@ -51,6 +51,11 @@ export const contact = {
   name: at('$.Name'),
   /** Description of the task. Tasks only. */
   description: at('$.Description'),
+  /**
+   * Number that a callback dials, set by `flow.setCallbackNumber(...)`. The console offers it and exports write this
+   * path; no page documents it.
+   */
+  callbackNumber: at('$.CallbackNumber'),
   /** Tags of the contact, as a map. */
   tags: at<unknown>('$.Tags'),
   /** The customer's side. */
@@ -283,6 +288,8 @@ const openPatterns: readonly string[] = [
   '$.OutboundCommunication.Telephony.ContactId',
   '$.DeliveryReceipts.**',
   '$.Wisdom.SessionArn',
+  // One console export reads the callback number by this name; nothing documents it.
+  '$.CustomerCallBackPhoneNumber',
 ]
 
 function collectPaths(tree: object, into: string[]): string[] {
@@ -295,9 +302,6 @@ function collectPaths(tree: object, into: string[]): string[] {
 
 /** Every attribute that exists, as a path or a pattern (see {@link openPatterns} for `*` and `**`). */
 export const knownAttributePatterns: readonly string[] = [
-  ...collectPaths(
-    { contact, systemQueue, agent, metrics, lex, media, createdTask, views, storedCustomerInput },
-    [],
-  ),
+  ...collectPaths({ contact, systemQueue, agent, metrics, lex, media, createdTask, views, storedCustomerInput }, []),
   ...openPatterns,
 ]

@@ -24,7 +24,10 @@ type TextFor<Value> = string extends Value ? string | AttributeReference<string>
 /** Where declared attributes live. */
 export type AttributeScope = 'Attributes' | 'FlowAttributes'
 
-function declare<Schemas extends AttributeSchemas>(scope: AttributeScope, schemas: Schemas): AttributeDeclaration<Schemas> {
+function declare<Schemas extends AttributeSchemas>(
+  scope: AttributeScope,
+  schemas: Schemas,
+): AttributeDeclaration<Schemas> {
   const references = Object.fromEntries(
     Object.keys(schemas).map((name) => [name, new AttributeReference(referencePath([scope, name]))]),
   )
@@ -43,7 +46,9 @@ function declare<Schemas extends AttributeSchemas>(scope: AttributeScope, schema
  * export const customer = contactAttributes({ tier: z.enum(['gold', 'silver']), employeeNumber: z.string() })
  * ```
  */
-export function contactAttributes<const Schemas extends AttributeSchemas>(schemas: Schemas): AttributeDeclaration<Schemas> {
+export function contactAttributes<const Schemas extends AttributeSchemas>(
+  schemas: Schemas,
+): AttributeDeclaration<Schemas> {
   return declare('Attributes', schemas)
 }
 
@@ -51,7 +56,9 @@ export function contactAttributes<const Schemas extends AttributeSchemas>(schema
  * Declare flow attributes: like {@link contactAttributes}, but they live in one flow run only and appear in no record.
  * Set them with `flow.setFlowAttributes(...)`.
  */
-export function flowAttributes<const Schemas extends AttributeSchemas>(schemas: Schemas): AttributeDeclaration<Schemas> {
+export function flowAttributes<const Schemas extends AttributeSchemas>(
+  schemas: Schemas,
+): AttributeDeclaration<Schemas> {
   return declare('FlowAttributes', schemas)
 }
 
@@ -59,6 +66,8 @@ export function flowAttributes<const Schemas extends AttributeSchemas>(schemas: 
  * A reference by its JSONPath, for attributes that nothing here declares. The compiler checks that it exists.
  * @param path - For instance `'$.Attributes.tier'`.
  */
-export function attribute<Value extends string | number | boolean = string>(path: `$.${string}` | `$[${string}`): AttributeReference<Value> {
+export function attribute<Value extends string | number | boolean = string>(
+  path: `$.${string}` | `$[${string}`,
+): AttributeReference<Value> {
   return new AttributeReference<Value>(path)
 }

@@ -14,8 +14,10 @@ export interface LambdaContract {
 }
 
 /** A Lambda function with its typed contract, made by {@link lambda}. */
-export interface LambdaFunction<Input extends ObjectSchema = ObjectSchema, Output extends ObjectSchema = ObjectSchema>
-  extends Resource<'lambda'> {
+export interface LambdaFunction<
+  Input extends ObjectSchema = ObjectSchema,
+  Output extends ObjectSchema = ObjectSchema,
+> extends Resource<'lambda'> {
   readonly input: Input
   readonly output: Output
 }
@@ -44,7 +46,9 @@ export type LambdaInput<Input extends ObjectSchema> = {
   readonly [Key in keyof z.input<Input>]: ParameterValue<z.input<Input>[Key]>
 }
 
-type ParameterValue<Value> = Value extends undefined ? undefined : Value | AttributeReference<Value & NonNullable<unknown>>
+type ParameterValue<Value> = Value extends undefined
+  ? undefined
+  : Value | AttributeReference<Value & NonNullable<unknown>>
 
 /** References to the members of a Lambda function's answer, or of a module's output. */
 export type ResultReferences<Output> = {
@@ -68,7 +72,8 @@ export function referencesTo(schema: unknown, path: readonly string[]): Referenc
   const tree: Record<string, AttributeReference<unknown> | ReferenceTree> = Object.create(null)
   for (const [name, member] of membersOfSchema(schema)) {
     const here = [...path, name]
-    tree[name] = kindOfSchema(member) === 'object' ? referencesTo(member, here) : new AttributeReference(referencePath(here))
+    tree[name] =
+      kindOfSchema(member) === 'object' ? referencesTo(member, here) : new AttributeReference(referencePath(here))
   }
   return tree
 }

@@ -11,6 +11,7 @@ export interface ModuleContract {
 }
 
 /** The custom branches of a contract. */
-export type BranchOfModule<Contract extends ModuleContract> = Contract['branches'] extends readonly (infer Name extends string)[]
+export type BranchOfModule<Contract extends ModuleContract> = Contract['branches'] extends readonly (infer Name extends
+  string)[]
   ? Name
   : never

@@ -36,7 +36,11 @@ export function isResource(value: unknown): value is Resource {
 
 /** A resource of any kind. The functions named after the kinds read better where they exist. */
 export function resource<Kind extends ResourceKind>(kind: Kind, name: string): Resource<Kind> {
-  return { kind, name, ...{ [resourceBrand]: true } }
+  return {
+    kind,
+    name,
+    [resourceBrand]: true,
+  }
 }
 
 /**

@@ -2,7 +2,8 @@ import { isAttributeReference } from '../language/attribute-reference.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 
 /** What may stand in a text: a literal, or the value that an attribute has when the text is spoken or sent. */
-export type TextPart = string | number | AttributeReference<string> | AttributeReference<number> | AttributeReference<boolean>
+export type TextPart =
+  string | number | AttributeReference<string> | AttributeReference<number> | AttributeReference<boolean>
 
 const ssmlBrand = Symbol.for('@aicc/flow-dsl/ssml')
 
@@ -49,7 +50,12 @@ function escapeXml(literal: string): string {
  * ```
  */
 export function ssml(strings: TemplateStringsArray, ...values: readonly TextPart[]): Ssml {
-  const body = join(strings, values, (part) => (isAttributeReference(part) ? part.path : escapeXml(String(part)))).trim()
+  const body = join(strings, values, (part) =>
+    isAttributeReference(part) ? part.path : escapeXml(String(part)),
+  ).trim()
   const wrapped = body.startsWith('<speak') ? body : `<speak>${body}</speak>`
-  return { ssml: wrapped, ...{ [ssmlBrand]: true } }
+  return {
+    ssml: wrapped,
+    [ssmlBrand]: true,
+  }
 }

@@ -1,0 +1,93 @@
+import type { Diagnostic, DiagnosticLocation, Severity } from './diagnostic.js'
+
+/** What {@link formatPretty} needs from outside. */
+export interface PrettyOptions {
+  /** The text of a file, for code frames; undefined when it cannot be read. */
+  readonly readSource: (file: string) => string | undefined
+  /** Draws a code frame; given, so that its library is loaded only when there is something to show. */
+  readonly codeFrame: (
+    source: string,
+    place: { readonly line: number; readonly column: number; readonly endColumn: number },
+  ) => string
+  /** Colours a part of the output; the identity where there are no colours. */
+  readonly colour: (part: Severity | 'strong' | 'faint', text: string) => string
+  /** How a file is named. */
+  readonly fileName: (file: string) => string
+}
+
+/** Where rules are explained. */
+const documentation = 'https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules'
+
+/** Lines longer than this are cut around the place: a flow's JSON may stand in one line. */
+const longestLine = 400
+
+/** One problem as text for people: what, where, a code frame, what to do. */
+export function formatPretty(diagnostic: Diagnostic, options: PrettyOptions): string {
+  const { colour } = options
+  const head = [
+    colour(diagnostic.severity, diagnostic.severity),
+    colour('strong', diagnostic.code),
+    diagnostic.name,
+    colour('faint', printLocation(diagnostic.location, options)),
+  ].join(' ')
+  const lines = [head]
+  const frame = frameOf(diagnostic.location, options)
+  if (frame !== undefined) lines.push(frame)
+  lines.push(indent(printable(diagnostic.message)))
+  for (const { message, location } of diagnostic.related) {
+    lines.push(indent(`${printable(message)} ${colour('faint', printLocation(location, options))}`))
+    const related = frameOf(location, options)
+    if (related !== undefined) lines.push(related)
+  }
+  if (diagnostic.suggestion !== undefined)
+    lines.push(indent(`${colour('strong', 'help:')} ${printable(diagnostic.suggestion)}`))
+  if (diagnostic.code.startsWith('FLOW') && !diagnostic.code.startsWith('FLOW10')) {
+    lines.push(indent(colour('faint', `${documentation}/${diagnostic.name}.md`)))
+  }
+  return lines.join('\n')
+}
+
+function printLocation({ file, line, column, path }: DiagnosticLocation, { fileName }: PrettyOptions): string {
+  if (file === undefined) return path
+  return [fileName(file), ...(line === undefined ? [] : [line]), ...(column === undefined ? [] : [column])].join(':')
+}
+
+function frameOf({ file, line, column }: DiagnosticLocation, options: PrettyOptions): string | undefined {
+  if (file === undefined || line === undefined || column === undefined) return undefined
+  const source = options.readSource(file)
+  if (source === undefined) return undefined
+  const lines = source.split('\n')
+  const text = lines[line - 1]
+  if (text === undefined) return undefined
+  const length = lengthOfToken(text, column)
+  if (text.length <= longestLine) {
+    return options.codeFrame(source, { line, column, endColumn: column + length })
+  }
+  const from = Math.max(0, column - 1 - 60)
+  const cut = `${from > 0 ? '...' : ''}${text.slice(from, from + 160)}...`
+  const shifted = column - from + (from > 0 ? 3 : 0)
+  return options.codeFrame(cut, { line: 1, column: shifted, endColumn: shifted + Math.min(length, 60) })
+}
+
+/** How long the thing at a column is: a call up to its bracket, a JSON text up to its quote, else a word. */
+function lengthOfToken(line: string, column: number): number {
+  const rest = line.slice(column - 1)
+  const token = /^(?:"(?:[^"\\]|\\.)*"|[\w$]+(?:\.[\w$]+)*|.)/u.exec(rest)
+  return Math.max(1, token?.[0].length ?? 1)
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n')
+}
+
+/** Control characters from a flow must not reach a terminal. */
+function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

@@ -1,0 +1,57 @@
+import { isResource } from '@aicc/flow-dsl/language'
+import type { ActionNode, FlowGraph, ParameterObject, ParameterValue, Resource } from '@aicc/flow-dsl/language'
+import { isParameterObject } from '../analysis/parameter-walk.js'
+
+/**
+ * Turns a symbol into the ARN or id of an environment. undefined: the environment has none.
+ */
+export type ResourceResolver = (resource: Resource) => string | undefined
+
+/** A resource that an environment does not have, with the action that needs it. */
+export interface MissingResource {
+  readonly resource: Resource
+  readonly action: number
+  readonly pointer: readonly (string | number)[]
+}
+
+/** Text that stands for a resource where no environment is given: `{{queue:general-support}}`. */
+export function placeholderFor(resource: Resource): string {
+  return `{{${resource.kind}:${resource.name}}}`
+}
+
+/**
+ * Replace resources by what an environment has for them.
+ *
+ * Needs: nothing. Leaves: parameters that are plain JSON; resources that the environment lacks as placeholders, and a
+ * list of them.
+ */
+export function resolveResources(
+  graph: FlowGraph,
+  resolve: ResourceResolver,
+): { readonly graph: FlowGraph; readonly missing: readonly MissingResource[] } {
+  const missing: MissingResource[] = []
+  const actions = graph.actions.map((node, action): ActionNode => {
+    const replace = (value: ParameterValue, pointer: readonly (string | number)[]): ParameterValue => {
+      if (isResource(value)) {
+        const resolved = resolve(value)
+        if (resolved !== undefined) return resolved
+        missing.push({ resource: value, action, pointer })
+        return placeholderFor(value)
+      }
+      if (Array.isArray(value)) {
+        const items: readonly ParameterValue[] = value
+        return items.map((item, index) => replace(item, [...pointer, index]))
+      }
+      return isParameterObject(value) ? replaceMembers(value, pointer) : value
+    }
+    const replaceMembers = (source: ParameterObject, pointer: readonly (string | number)[]): ParameterObject => {
+      const result: Record<string, ParameterValue> = Object.create(null)
+      for (const [name, member] of Object.entries(source)) {
+        if (member !== undefined) result[name] = replace(member, [...pointer, name])
+      }
+      return result
+    }
+    return { ...node, parameters: replaceMembers(node.parameters, ['Parameters']) }
+  })
+  return { graph: { ...graph, actions }, missing }
+}

@@ -1,0 +1,162 @@
+import { conditionOperators, disputedOperators, findConditionOperator, wholeReference } from '@aicc/flow-dsl/language'
+import type { ConditionOutcomes, GraphCondition } from '@aicc/flow-dsl/language'
+import { nameOf } from '../analysis/checked-flow.js'
+import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
+import type { Rule } from './rule.js'
+
+/**
+ * A condition has an operator that the action takes, and one operand that fits.
+ *
+ * And, Or and Not, second operands and empty ones are refused by the service although its reference hints at them.
+ * @see https://github.com/mgaffigan/pulumi-amazon-connect/blob/HEAD/docs/wire-format-checks.md
+ */
+export const invalidCondition: Rule = {
+  code: 'FLOW2009',
+  name: 'invalid-condition',
+  severity: 'error',
+  refusedByService: true,
+  summary: 'A condition has an operator that the action takes, and one operand that fits.',
+  check(flow, report) {
+    for (const action of flow.actions) {
+      const { form, definition, node } = action
+      if (form === undefined || definition === undefined || form.outcomes.next.kind === 'terminal') continue
+      const allowed = form.outcomes.conditions
+      const where = definition.forms.length > 1 ? `${node.type}, ${form.name},` : node.type
+      if (allowed === undefined) {
+        if (node.conditions.length === 0) continue
+        report({
+          message: `${nameOf(action)}: ${where} takes no conditions.`,
+          args: { action: node.identifier },
+          at: { action: action.index, pointer: ['Transitions', 'Conditions'] },
+          suggestion: 'Remove the conditions; to branch on a value, use Compare.',
+        })
+        continue
+      }
+      let previous = Number.NEGATIVE_INFINITY
+      const seen = new Set<string>()
+      for (const [index, condition] of node.conditions.entries()) {
+        const at = { action: action.index, pointer: ['Transitions', 'Conditions', index, 'Condition'] }
+        const problem = conditionProblem(condition, allowed)
+        if (problem !== undefined) {
+          report({
+            message: `Condition ${index + 1} of ${nameOf(action)} (${node.type}): ${problem.message}`,
+            args: { action: node.identifier, condition: index + 1 },
+            at,
+            suggestion: problem.suggestion,
+            ...(problem.warning === true ? { severity: 'warning' } : {}),
+          })
+          continue
+        }
+        const key = JSON.stringify([condition.operator, condition.operands])
+        if (seen.has(key)) {
+          report({
+            message: `Condition ${index + 1} of ${nameOf(action)} repeats an earlier one and is never taken.`,
+            args: { action: node.identifier, condition: index + 1 },
+            at,
+            severity: 'warning',
+            suggestion: 'Remove it.',
+          })
+        }
+        seen.add(key)
+        if (allowed.operands.kind === 'integer' && allowed.operands.rising === true) {
+          const threshold = Number(condition.operands[0])
+          if (threshold <= previous) {
+            report({
+              message: `Condition ${index + 1} of ${nameOf(action)} has the threshold ${threshold}, and the one before has ${previous}: thresholds have to rise.`,
+              args: { action: node.identifier, condition: index + 1 },
+              at,
+              suggestion:
+                'Each threshold is 1 plus the percentages so far: shares of 3 %, 6 % and 8 % are "4", "10" and "18".',
+            })
+          }
+          previous = threshold
+        }
+      }
+    }
+  },
+}
+
+interface ConditionProblem {
+  readonly message: string
+  readonly suggestion: string | undefined
+  readonly warning?: boolean
+}
+
+const numberText = /^-?\d+(\.\d+)?$/
+
+function conditionProblem(condition: GraphCondition, allowed: ConditionOutcomes): ConditionProblem | undefined {
+  const { operator, operands } = condition
+  const definition = findConditionOperator(operator)
+  if (definition === undefined) {
+    const better = Object.hasOwn(disputedOperators, operator) ? disputedOperators[operator] : undefined
+    if (better !== undefined) {
+      return {
+        message: `the operator "${operator}" was refused when probed, although an export has it.`,
+        suggestion: `Write ${better}.`,
+        warning: true,
+      }
+    }
+    const names = conditionOperators.map((known) => known.operator)
+    const compound = /^(And|Or|Not|All|Any)$/i.test(operator)
+    return {
+      message: `"${operator}" is no operator${compound ? ': Amazon Connect refuses compound conditions' : ''}.`,
+      suggestion: compound
+        ? 'Use several conditions, or several actions one behind the other.'
+        : (didYouMean(
+            suggestionList(operator, [...names, ...names.map((name) => name.replace('Number', 'Numeric'))])
+              .map((name) => name.replace('Numeric', 'Number'))
+              .filter((name, index, all) => all.indexOf(name) === index),
+          ) ?? `Use one of ${allowed.operators.join(', ')}.`),
+    }
+  }
+  if (!allowed.operators.includes(definition.operator)) {
+    return {
+      message: `the operator ${operator} is not taken here.`,
+      suggestion: `Use ${allowed.operators.join(', ')}.`,
+    }
+  }
+  if (operands.length !== definition.operands) {
+    return {
+      message: `${operator} takes ${definition.operands === 0 ? 'no operand' : 'one operand'}, and has ${operands.length}.`,
+      suggestion: definition.operands === 0 ? 'Write "Operands": [].' : 'Use one condition for each value.',
+    }
+  }
+  const operand = operands[0]
+  if (operand === undefined) return undefined
+  if (operand === '') return { message: 'the operand is empty, which Amazon Connect refuses.', suggestion: undefined }
+  return operandProblem(operand, definition.numeric, allowed)
+}
+
+function operandProblem(operand: string, numeric: boolean, allowed: ConditionOutcomes): ConditionProblem | undefined {
+  const { operands } = allowed
+  switch (operands.kind) {
+    case 'results':
+      return operands.results.includes(operand)
+        ? undefined
+        : {
+            message: `"${operand}" is no result of this action.`,
+            suggestion:
+              didYouMean(suggestionList(operand, operands.results)) ?? `Results are ${operands.results.join(', ')}.`,
+          }
+    case 'integer': {
+      const value = Number(operand)
+      return /^\d+$/.test(operand) && value >= operands.minimum && value <= operands.maximum
+        ? undefined
+        : {
+            message: `"${operand}" is no whole number from ${operands.minimum} to ${operands.maximum}.`,
+            suggestion: undefined,
+          }
+    }
+    case 'number':
+      return numberText.test(operand) || wholeReference(operand) !== undefined
+        ? undefined
+        : { message: `"${operand}" is no number.`, suggestion: undefined }
+    case 'text':
+      return !numeric || numberText.test(operand) || operand.startsWith('$')
+        ? undefined
+        : {
+            message: `the operator compares numbers, and "${operand}" is none.`,
+            suggestion: 'Use Equals or a Text operator for text.',
+          }
+  }
+}

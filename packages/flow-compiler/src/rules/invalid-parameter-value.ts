@@ -1,0 +1,235 @@
+import { findReferences, isResource } from '@aicc/flow-dsl/language'
+import type { ParameterValue, TextParameter } from '@aicc/flow-dsl/language'
+import { nameOf } from '../analysis/checked-flow.js'
+import { forEachText, isParameterObject, printPointer, walkParameters } from '../analysis/parameter-walk.js'
+import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
+import type { Rule } from './rule.js'
+
+/** A value that a deployment tool will replace: nothing can be said about it before. */
+const placeholder = /\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]*>>|%%[^%]*%%/
+
+/**
+ * A parameter has the type, spelling and range that the service takes.
+ *
+ * Numbers and booleans are text in the flow language; a JSON boolean is refused with a misleading message, and an empty
+ * text is refused everywhere.
+ * @see https://github.com/mgaffigan/pulumi-amazon-connect/blob/HEAD/docs/wire-format-checks.md
+ */
+export const invalidParameterValue: Rule = {
+  code: 'FLOW3003',
+  name: 'invalid-parameter-value',
+  severity: 'error',
+  refusedByService: true,
+  summary: 'A parameter has the type, spelling and range that the service takes.',
+  check(flow, report) {
+    for (const action of flow.actions) {
+      const { definition, node } = action
+      const complain = (problem: ValueProblem, pointer: readonly (string | number)[]): void => {
+        const parameter = printPointer(pointer.slice(1))
+        report({
+          message: `${nameOf(action)}: ${parameter} ${problem.message}.`,
+          args: { action: node.identifier, type: node.type, parameter },
+          at: { action: action.index, pointer },
+          suggestion: problem.suggestion,
+          ...(problem.warning === true ? { severity: 'warning' } : {}),
+        })
+      }
+      if (definition === undefined) continue
+      const unchosen = new Set<string>()
+      walkParameters(node.parameters, definition.parameters, {
+        text: (value, parameter, pointer) => {
+          if (value === '' && parameter.resource !== undefined) {
+            unchosen.add(printPointer(pointer))
+            complain(
+              {
+                message: `is empty: no ${parameter.resource} has been chosen`,
+                suggestion: 'Choose one before the flow is published.',
+                warning: true,
+              },
+              pointer,
+            )
+          }
+          const problem = textProblem(value, parameter)
+          if (problem !== undefined) complain(problem, pointer)
+        },
+        mismatch: (value, expected, pointer) => {
+          complain({ message: `has to be ${expected}, and is ${typeName(value)}`, suggestion: undefined }, pointer)
+        },
+        list: (value, parameter, pointer) => {
+          const { minimumItems, maximumItems } = parameter
+          if (minimumItems !== undefined && value.length < minimumItems) {
+            complain(
+              { message: `needs at least ${minimumItems} item${minimumItems === 1 ? '' : 's'}`, suggestion: undefined },
+              pointer,
+            )
+          }
+          if (maximumItems !== undefined && value.length > maximumItems) {
+            complain(
+              { message: `has ${value.length} items, at most ${maximumItems} are allowed`, suggestion: undefined },
+              pointer,
+            )
+          }
+        },
+        object: (value, parameter, pointer) => {
+          if (parameter.kind !== 'map') return
+          const keys = Object.keys(value)
+          const { keys: allowed, maximumEntries, minimumEntries, forbiddenKeyPrefix, keysAreReferenced } = parameter
+          if (maximumEntries !== undefined && keys.length > maximumEntries) {
+            complain(
+              { message: `has ${keys.length} entries, at most ${maximumEntries} are allowed`, suggestion: undefined },
+              pointer,
+            )
+          }
+          if (minimumEntries !== undefined && keys.length < minimumEntries) {
+            complain(
+              {
+                message: `needs at least ${minimumEntries} entr${minimumEntries === 1 ? 'y' : 'ies'}`,
+                suggestion: undefined,
+              },
+              pointer,
+            )
+          }
+          for (const key of keys) {
+            const at = [...pointer, key]
+            if (allowed !== undefined && !allowed.includes(key)) {
+              complain(
+                {
+                  message: `is no key that is allowed here`,
+                  suggestion: didYouMean(suggestionList(key, allowed)) ?? `Keys are ${allowed.join(', ')}.`,
+                },
+                at,
+              )
+            } else if (forbiddenKeyPrefix !== undefined && key.startsWith(forbiddenKeyPrefix)) {
+              complain(
+                {
+                  message: `has a key that begins with "${forbiddenKeyPrefix}", which is reserved`,
+                  suggestion: undefined,
+                },
+                at,
+              )
+            } else if (keysAreReferenced === true && /[$.]/.test(key) && findReferences(key).length === 0) {
+              complain(
+                {
+                  message: `has a key with $ or . in it, so the value can never be read`,
+                  suggestion: 'Use letters, digits, _ and - in names of attributes.',
+                  warning: true,
+                },
+                at,
+              )
+            }
+          }
+        },
+      })
+      // The law about empty texts holds at any depth, also where the content is free.
+      forEachText(
+        node.parameters,
+        (text, pointer) => {
+          if (text !== '' || unchosen.has(printPointer(pointer))) return
+          complain(
+            { message: 'is empty, which Amazon Connect refuses', suggestion: 'Leave it out, or write a space.' },
+            pointer,
+          )
+        },
+        ['Parameters'],
+      )
+    }
+  },
+}
+
+interface ValueProblem {
+  readonly message: string
+  readonly suggestion: string | undefined
+  readonly warning?: boolean
+}
+
+function typeName(value: ParameterValue): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  if (isResource(value)) return `the ${value.kind} "${value.name}"`
+  if (isParameterObject(value)) return 'an object'
+  return `the ${typeof value} ${JSON.stringify(value)}`
+}
+
+function textProblem(value: ParameterValue, parameter: TextParameter): ValueProblem | undefined {
+  if (isResource(value)) {
+    if (parameter.resource === value.kind) return undefined
+    return {
+      message: `takes ${parameter.resource === undefined ? 'text' : `a ${parameter.resource}`}, and is the ${value.kind} "${value.name}"`,
+      suggestion: undefined,
+    }
+  }
+  if (typeof value !== 'string') {
+    if (typeof value === 'number' && parameter.acceptsNumber === true) return textProblem(String(value), parameter)
+    return {
+      message: `has to be text, and is ${typeName(value)}`,
+      suggestion:
+        typeof value === 'number' || typeof value === 'boolean'
+          ? `Write ${JSON.stringify(spelled(value, parameter))}: numbers and booleans are text in the flow language.`
+          : undefined,
+    }
+  }
+  if (value === '' || placeholder.test(value)) return undefined
+  // What a reference holds is known at run time only; where it may stand is another rule's law.
+  if (findReferences(value).length > 0) return undefined
+  return literalProblem(value, parameter)
+}
+
+function spelled(value: number | boolean, parameter: TextParameter): string {
+  const text = String(value)
+  return parameter.values?.find((known) => known.toLowerCase() === text) ?? text
+}
+
+function literalProblem(value: string, parameter: TextParameter): ValueProblem | undefined {
+  const { values, integer, pattern, patternMeaning, maximumLength, resource, speech } = parameter
+  if (values !== undefined && !values.includes(value)) {
+    return {
+      message: `is ${JSON.stringify(value)}, and has to be one of ${values.join(', ')}`,
+      suggestion: didYouMean(suggestionList(value, values)),
+    }
+  }
+  if (integer !== undefined) {
+    const { minimum, maximum } = integer
+    const range =
+      minimum === undefined ? '' : maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`
+    const number = Number(value)
+    if (
+      !/^-?\d+$/.test(value) ||
+      (minimum !== undefined && number < minimum) ||
+      (maximum !== undefined && number > maximum)
+    ) {
+      return { message: `is ${JSON.stringify(value)}, and has to be a whole number${range}`, suggestion: undefined }
+    }
+  }
+  if (pattern !== undefined && !pattern.test(value)) {
+    return {
+      message: `is ${JSON.stringify(value)}, and has to be ${patternMeaning ?? String(pattern)}`,
+      suggestion: undefined,
+    }
+  }
+  // The length of what is spoken is a rule of its own.
+  if (maximumLength !== undefined && speech === undefined && value.length > maximumLength) {
+    return { message: `has ${value.length} characters, at most ${maximumLength} are allowed`, suggestion: undefined }
+  }
+  return resource === undefined ? undefined : arnProblem(value, resource)
+}
+
+/** What an ARN of each kind contains behind the account: other kinds are refused or take the error branch. */
+const arnParts: Readonly<Record<string, RegExp>> = {
+  queue: /^arn:[^:]*:connect:.*\/queue\//,
+  lambda: /^arn:[^:]*:lambda:.*:function:/,
+  prompt: /^arn:[^:]*:connect:.*\/prompt\//,
+  hoursOfOperation: /^arn:[^:]*:connect:.*\/operating-hours\//,
+  lexBot: /^arn:[^:]*:lex:/,
+  flow: /^arn:[^:]*:connect:.*\/contact-flow\//,
+  module: /^arn:[^:]*:connect:.*\/flow-module\//,
+  user: /^arn:[^:]*:connect:.*\/agent\//,
+}
+
+function arnProblem(value: string, kind: string): ValueProblem | undefined {
+  const expected = arnParts[kind]
+  if (!value.startsWith('arn:') || expected === undefined || expected.test(value)) return undefined
+  return {
+    message: `is the ARN of something else than a ${kind}: ${JSON.stringify(value)}`,
+    suggestion: `Give the ARN or id of a ${kind}.`,
+  }
+}

@@ -1,0 +1,51 @@
+import { findReferences, lookUpAttribute } from '@aicc/flow-dsl/language'
+import { nameOf } from '../analysis/checked-flow.js'
+import { forEachText, printPointer } from '../analysis/parameter-walk.js'
+import { suggestionList } from '../diagnostics/suggestion-list.js'
+import type { Rule } from './rule.js'
+
+/**
+ * A JSONPath names an attribute that exists.
+ *
+ * One that does not is read as empty text, without any error: a Lambda gets nothing, a caller hears nothing, and nobody
+ * can see why.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html
+ */
+export const unknownAttribute: Rule = {
+  code: 'FLOW1101',
+  name: 'unknown-attribute',
+  severity: 'error',
+  refusedByService: false,
+  summary: 'A JSONPath names an attribute that exists.',
+  check(flow, report) {
+    for (const action of flow.actions) {
+      const check = (text: string, pointer: readonly (string | number)[], place: string): void => {
+        for (const { start, end, members } of findReferences(text)) {
+          if (members.length === 0) continue
+          const verdict = lookUpAttribute(members)
+          // A whole namespace is text for an object somewhere; where a single value is needed, another rule says so.
+          if (verdict.verdict !== 'unknown') continue
+          const written = text.slice(start, end)
+          const meant = suggestionList(written, verdict.candidates)
+          report({
+            message: `${nameOf(action)}: ${place} reads ${written}, and there is no such attribute: it is always empty.`,
+            args: { action: action.node.identifier, attribute: written },
+            at: { action: action.index, pointer },
+            suggestion:
+              meant[0] === undefined
+                ? 'Attributes of your own are $.Attributes.name; a Lambda answer is $.External.name.'
+                : `Did you mean ${meant.slice(0, 3).join(' or ')}?`,
+          })
+        }
+      }
+      forEachText(action.node.parameters, (text, pointer) => check(text, pointer, printPointer(pointer.slice(1))), [
+        'Parameters',
+      ])
+      for (const [index, { operands }] of action.node.conditions.entries()) {
+        for (const operand of operands) {
+          check(operand, ['Transitions', 'Conditions', index, 'Condition', 'Operands'], `condition ${index + 1}`)
+        }
+      }
+    }
+  },
+}

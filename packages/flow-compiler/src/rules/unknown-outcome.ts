@@ -1,0 +1,46 @@
+import { nameOf } from '../analysis/checked-flow.js'
+import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
+import type { Rule } from './rule.js'
+
+/**
+ * An action has error branches only for errors that it can have, one for each.
+ *
+ * The service refuses others; some are legal in one form of an action and refused in another.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html
+ */
+export const unknownOutcome: Rule = {
+  code: 'FLOW2008',
+  name: 'unknown-outcome',
+  severity: 'error',
+  refusedByService: true,
+  summary: 'An action has error branches only for errors that it can have, one for each.',
+  check(flow, report) {
+    for (const action of flow.actions) {
+      const { definition, form, node } = action
+      if (form === undefined || definition === undefined || form.outcomes.next.kind === 'terminal') continue
+      const allowed = Object.keys(form.outcomes.errors)
+      const list = allowed.length === 0 ? 'none' : allowed.join(', ')
+      const where = definition.forms.length > 1 ? `${node.type}, ${form.name}` : node.type
+      const seen = new Set<string>()
+      for (const [index, { errorType }] of node.errors.entries()) {
+        const at = { action: action.index, pointer: ['Transitions', 'Errors', index, 'ErrorType'] }
+        if (!Object.hasOwn(form.outcomes.errors, errorType)) {
+          report({
+            message: `${nameOf(action)} (${where}) has no outcome ${errorType}; its error branches are: ${list}.`,
+            args: { action: node.identifier, outcome: errorType, allowed: list },
+            at,
+            suggestion: didYouMean(suggestionList(errorType, allowed)) ?? 'Remove this branch.',
+          })
+        } else if (seen.has(errorType)) {
+          report({
+            message: `${nameOf(action)} has two branches for ${errorType}.`,
+            args: { action: node.identifier, outcome: errorType, allowed: list },
+            at,
+            suggestion: 'Remove one of them.',
+          })
+        }
+        seen.add(errorType)
+      }
+    }
+  },
+}
