@@ -17,7 +17,8 @@ export const resourceKinds = [
 /** Kind of a thing on an instance that a flow refers to. */
 export type ResourceKind = (typeof resourceKinds)[number]
 
-const resourceBrand = Symbol.for('@aicc/flow-dsl/resource')
+/** Marks a resource. Shared by all copies of this package. */
+export const resourceBrand: unique symbol = Symbol.for('@aicc/flow-dsl/resource')
 
 /**
  * A thing on an instance, named by a symbol: `queue('general-support')`. It becomes an ARN or id only when the flow is
@@ -27,6 +28,8 @@ export interface Resource<Kind extends ResourceKind = ResourceKind> {
   readonly kind: Kind
   /** The symbol that an environment's resources map to an ARN or id. */
   readonly name: string
+  /** @internal */
+  readonly [resourceBrand]: true
 }
 
 /** Whether a value is a resource, also one made by another copy of this package. */

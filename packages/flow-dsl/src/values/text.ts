@@ -5,12 +5,15 @@ import type { AttributeReference } from '../language/attribute-reference.js'
 export type TextPart =
   string | number | AttributeReference<string> | AttributeReference<number> | AttributeReference<boolean>
 
-const ssmlBrand = Symbol.for('@aicc/flow-dsl/ssml')
+/** Marks SSML. Shared by all copies of this package. */
+export const ssmlBrand: unique symbol = Symbol.for('@aicc/flow-dsl/ssml')
 
 /** Speech marked up in SSML, made by {@link ssml}. Voice contacts only. */
 export interface Ssml {
   /** The markup, wrapped in `<speak>`. */
   readonly ssml: string
+  /** @internal */
+  readonly [ssmlBrand]: true
 }
 
 /** Whether a value is SSML, also one made by another copy of this package. */
