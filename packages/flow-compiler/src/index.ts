@@ -15,7 +15,7 @@ export { FlowCompileError, isFlowCompileError } from './diagnostics/flow-compile
 export { toJsonReport } from './diagnostics/format-json.js'
 export type { FileReport, JsonReport } from './diagnostics/format-json.js'
 export { formatPretty } from './diagnostics/format-pretty.js'
-export type { PrettyOptions } from './diagnostics/format-pretty.js'
+export type { CodePlace, PrettyOptions } from './diagnostics/format-pretty.js'
 export { didYouMean, suggestionList } from './diagnostics/suggestion-list.js'
 export { printFlow, printFlowContent } from './emit/print-flow.js'
 export { placeholderFor } from './passes/resolve-resources.js'

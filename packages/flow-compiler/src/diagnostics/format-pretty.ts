@@ -4,15 +4,23 @@ import type { Diagnostic, DiagnosticLocation, Severity } from './diagnostic.js'
 export interface PrettyOptions {
   /** The text of a file, for code frames; undefined when it cannot be read. */
   readonly readSource: (file: string) => string | undefined
-  /** Draws a code frame; given, so that its library is loaded only when there is something to show. */
-  readonly codeFrame: (
-    source: string,
-    place: { readonly line: number; readonly column: number; readonly endColumn: number },
-  ) => string
+  /**
+   * Draws a code frame of a few lines; given, so that its library is loaded only when there is something to show.
+   * `line` counts within the file; `firstLine` is the number that the first line of `source` has there.
+   */
+  readonly codeFrame: (source: string, place: CodePlace) => string
   /** Colours a part of the output; the identity where there are no colours. */
   readonly colour: (part: Severity | 'strong' | 'faint', text: string) => string
   /** How a file is named. */
   readonly fileName: (file: string) => string
+}
+
+/** What a code frame points at. */
+export interface CodePlace {
+  readonly line: number
+  readonly column: number
+  readonly endColumn: number
+  readonly firstLine: number
 }
 
 /** Where rules are explained. */
@@ -56,17 +64,47 @@ function frameOf({ file, line, column }: DiagnosticLocation, options: PrettyOpti
   if (file === undefined || line === undefined || column === undefined) return undefined
   const source = options.readSource(file)
   if (source === undefined) return undefined
-  const lines = source.split('\n')
-  const text = lines[line - 1]
+  // Only the lines around the place: a frame must not cost as much as the whole file.
+  const around = linesAround(source, line)
+  const text = around.lines[line - around.first]
   if (text === undefined) return undefined
   const length = lengthOfToken(text, column)
-  if (text.length <= longestLine) {
-    return options.codeFrame(source, { line, column, endColumn: column + length })
+  if (around.lines.every((shown) => shown.length <= longestLine)) {
+    return options.codeFrame(around.lines.join('\n'), {
+      line,
+      column,
+      endColumn: column + length,
+      firstLine: around.first,
+    })
   }
   const from = Math.max(0, column - 1 - 60)
-  const cut = `${from > 0 ? '...' : ''}${text.slice(from, from + 160)}...`
+  const cut = `${from > 0 ? '...' : ''}${text.slice(from, from + 160)}${from + 160 < text.length ? '...' : ''}`
   const shifted = column - from + (from > 0 ? 3 : 0)
-  return options.codeFrame(cut, { line: 1, column: shifted, endColumn: shifted + Math.min(length, 60) })
+  return options.codeFrame(cut, {
+    line,
+    column: shifted,
+    endColumn: shifted + Math.min(length, 60),
+    firstLine: line,
+  })
+}
+
+/** A line with the one before and the one after, and the number of the first of them. */
+function linesAround(source: string, line: number): { readonly lines: readonly string[]; readonly first: number } {
+  const first = Math.max(1, line - 1)
+  let start = 0
+  for (let current = 1; current < first; current += 1) {
+    const end = source.indexOf('\n', start)
+    if (end < 0) return { lines: [], first }
+    start = end + 1
+  }
+  const lines: string[] = []
+  for (let current = first; current <= line + 1; current += 1) {
+    const end = source.indexOf('\n', start)
+    lines.push(source.slice(start, end < 0 ? undefined : end).replace(/\r$/, ''))
+    if (end < 0) break
+    start = end + 1
+  }
+  return { lines, first }
 }
 
 /** How long the thing at a column is: a call up to its bracket, a JSON text up to its quote, else a word. */

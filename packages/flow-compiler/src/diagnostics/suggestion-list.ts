@@ -7,7 +7,7 @@ export function suggestionList(input: string, options: Iterable<string>): readon
   const lowered = input.toLowerCase()
   const threshold = Math.floor(input.length * 0.4) + 1
   const rated: { readonly option: string; readonly distance: number }[] = []
-  for (const option of options) {
+  for (const option of new Set(options)) {
     const candidate = option.toLowerCase()
     if (candidate === lowered) {
       rated.push({ option, distance: option === input ? 0 : 1 })

@@ -1,14 +1,26 @@
 import type { ParameterValue } from '../graph/flow-graph.js'
+import { findReferences } from '../language/attribute-reference.js'
 import { isResource } from '../values/resource.js'
 
 /** Words of a text for an identifier; a text that had to be cut gets a short hash, so that two long ones differ. */
 export function firstWords(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim()
+  const plain = namedReferences(text).replace(/\s+/g, ' ').trim()
   const longest = 22
   if (plain.length <= longest) return plain
   const cut = plain.slice(0, longest - 5)
   const atSpace = cut.lastIndexOf(' ')
   return `${(atSpace > 8 ? cut.slice(0, atSpace) : cut).replace(/[\ud800-\udbff]$/, '')} ${shortHash(plain)}`
+}
+
+/** A text with the last member of each reference in place of its whole path: `$.External.number` becomes `number`. */
+function namedReferences(text: string): string {
+  let named = ''
+  let from = 0
+  for (const { start, end, members } of findReferences(text)) {
+    named += text.slice(from, start) + (members.at(-1) ?? '')
+    from = end
+  }
+  return named + text.slice(from)
 }
 
 /** Four characters that stand for a text (FNV-1a, base 36). For telling texts apart, not for security. */

@@ -13,20 +13,27 @@ function newNode(): PatternNode {
   return { children: new Map(), leaf: false, open: false }
 }
 
-const root = newNode()
-for (const pattern of knownAttributePatterns) {
-  let node = root
-  const members = pattern.includes('*') ? pattern.split('.').slice(1) : (findReferences(pattern)[0]?.members ?? [])
-  for (const member of members) {
-    if (member === '**') {
-      node.open = true
-      break
+let tree: PatternNode | undefined
+
+/** The patterns as a tree of members; made when the first attribute is looked up, since many commands look up none. */
+function patternTree(): PatternNode {
+  if (tree !== undefined) return tree
+  const root = newNode()
+  for (const pattern of knownAttributePatterns) {
+    let node = root
+    const members = pattern.includes('*') ? pattern.split('.').slice(1) : (findReferences(pattern)[0]?.members ?? [])
+    for (const member of members) {
+      if (member === '**') break
+      const child = node.children.get(member) ?? newNode()
+      node.children.set(member, child)
+      node = child
     }
-    const child = node.children.get(member) ?? newNode()
-    node.children.set(member, child)
-    node = child
+    // `**` is at least one member: the namespace before it is no value itself, unless another pattern says so.
+    if (members.at(-1) === '**') node.open = true
+    else node.leaf = true
   }
-  node.leaf = true
+  tree = root
+  return root
 }
 
 /** How a reference relates to the attributes that exist. */
@@ -38,7 +45,7 @@ export type AttributeVerdict =
 
 /** Whether an attribute exists. `members` as {@link findReferences} gives them. */
 export function lookUpAttribute(members: readonly string[]): AttributeVerdict {
-  let node = root
+  let node = patternTree()
   for (const [index, member] of members.entries()) {
     if (node.open) return { verdict: 'known' }
     const child = node.children.get(member) ?? node.children.get('*')
@@ -57,7 +64,7 @@ export function lookUpAttribute(members: readonly string[]): AttributeVerdict {
 /** Roots and full paths: a misspelt root is often a shortened or prefixed form of a longer path. */
 function allPaths(): readonly string[] {
   return [
-    ...[...root.children.keys()].map((key) => `$.${key}`),
+    ...[...patternTree().children.keys()].map((key) => `$.${key}`),
     ...knownAttributePatterns.filter((pattern) => !pattern.includes('*')),
   ]
 }

@@ -1,0 +1,94 @@
+import { countBySeverity, formatPretty, toJsonReport } from '@aicc/flow-compiler'
+import type { Diagnostic, DiagnosticLocation, FileReport } from '@aicc/flow-compiler'
+import { readFileSync } from 'node:fs'
+import { relative, sep } from 'node:path'
+import type { Terminal } from './terminal.js'
+
+/** Most problems that are printed in full; the rest is counted. Machines get all. */
+const maximumPrinted = 200
+
+/** A count with its word: `1 error`, `2 errors`. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
+/** Print problems for people, with code frames. */
+export async function printPretty(
+  diagnostics: readonly Diagnostic[],
+  terminal: Terminal,
+  write: (text: string) => void,
+): Promise<void> {
+  if (diagnostics.length === 0) return
+  // Both are needed only when there is something to show, which is not the usual case.
+  const [{ codeFrameColumns }, { default: picocolors }] = await Promise.all([
+    import('@babel/code-frame'),
+    import('picocolors'),
+  ])
+  const colours = picocolors.createColors(terminal.colours)
+  const paint = {
+    error: (text: string) => colours.bold(colours.red(text)),
+    warning: (text: string) => colours.bold(colours.yellow(text)),
+    info: (text: string) => colours.bold(colours.blue(text)),
+    strong: colours.bold,
+    faint: colours.dim,
+  }
+  const sources = new Map<string, string | undefined>()
+  const readSource = (file: string): string | undefined => {
+    if (!sources.has(file)) sources.set(file, readText(file))
+    return sources.get(file)
+  }
+  for (const diagnostic of diagnostics.slice(0, maximumPrinted)) {
+    const text = formatPretty(diagnostic, {
+      readSource,
+      codeFrame: (source, { line, column, endColumn, firstLine }) =>
+        codeFrameColumns(
+          source,
+          { start: { line, column }, end: { line, column: endColumn } },
+          { highlightCode: terminal.colours, linesAbove: 1, linesBelow: 1, startLine: firstLine },
+        ),
+      colour: (part, words) => paint[part](words),
+      fileName: (file) => shortName(file, terminal.directory),
+    })
+    write(`${text}\n\n`)
+  }
+  if (diagnostics.length > maximumPrinted) {
+    write(`... and ${counted(diagnostics.length - maximumPrinted, 'more problem')}. --format json has all of them.\n\n`)
+  }
+}
+
+/** Print everything as one JSON document; files are named as people know them. */
+export function printJson(reports: readonly FileReport[], more: object, terminal: Terminal): void {
+  const named = (location: DiagnosticLocation): DiagnosticLocation =>
+    location.file === undefined ? location : { ...location, file: shortName(location.file, terminal.directory) }
+  const relativeReports = reports.map(({ file, diagnostics }) => ({
+    file,
+    diagnostics: diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      location: named(diagnostic.location),
+      related: diagnostic.related.map((place) => ({ ...place, location: named(place.location) })),
+    })),
+  }))
+  terminal.out(`${JSON.stringify({ ...toJsonReport(relativeReports), ...more })}\n`)
+}
+
+/** One line that says how it went. */
+export function summaryOf(reports: readonly FileReport[]): string {
+  const counts = countBySeverity(reports.flatMap(({ diagnostics }) => diagnostics))
+  const files = counted(reports.length, 'file')
+  if (counts.error + counts.warning === 0) return `${files}, no problems.`
+  return `${files}: ${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}.`
+}
+
+/** A file's name as people know it: relative to where they stand, unless that is far away. */
+export function shortName(file: string, directory: string): string {
+  const name = relative(directory, file)
+  return name === '' || name.startsWith(`..${sep}..${sep}..`) ? file : name.split(sep).join('/')
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
