@@ -67,7 +67,7 @@ describe('balanceColumn', () => {
   })
 
   it('does not pass the latest column, but stays right of one source', () => {
-    expect(balanceColumn([2, 4], 4)).toBe(4)
+    expect(balanceColumn([2, 3, 9], 4)).toBe(4)
     expect(balanceColumn([5, 9], 3)).toBe(6)
   })
 })

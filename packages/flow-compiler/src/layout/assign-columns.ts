@@ -17,7 +17,7 @@ export interface ColumnPlan {
 }
 
 /** What it costs to let an error branch lead back, against 1 for each column that it is long. */
-const BACKWARD_COST = 4
+const BACKWARD_COST = 6
 
 /** `reach` as `measureReach` gives it. */
 export function assignColumns(graph: AcyclicGraph, mainPath: readonly number[], reach: readonly number[]): ColumnPlan {
@@ -97,7 +97,7 @@ function rightOf(
  * Few sources pull it behind the last of them, many to somewhat right of their middle. It is not after `latest`,
  * unless it would be left of all sources then.
  */
-export function balanceColumn(sources: readonly number[], latest: number): number {
+export function balanceColumn(sources: readonly number[], latest: number, backwardCost = BACKWARD_COST): number {
   const sorted = [...sources].sort((a, b) => a - b)
   const first = 1 + (sorted[0] ?? -1)
   const end = Math.max(first, Math.min(latest, 1 + (sorted.at(-1) ?? 0)))
@@ -113,7 +113,7 @@ export function balanceColumn(sources: readonly number[], latest: number): numbe
       comingSum -= source
     }
     const coming = sorted.length - passed
-    const cost = passed * (column - 1) - passedSum + comingSum + coming * (BACKWARD_COST + 1 - column)
+    const cost = passed * (column - 1) - passedSum + comingSum + coming * (backwardCost + 1 - column)
     if (cost < bestCost) [best, bestCost] = [column, cost]
   }
   return best

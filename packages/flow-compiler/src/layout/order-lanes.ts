@@ -1,9 +1,9 @@
 /**
  * Decide which of two blocks in a column stands higher.
  *
- * Needs: no cycles, columns. Leaves: a rank for each node, all different. Each node hangs below one of its sources, the nearest
- * to the left; the ranks are the order of a walk over this tree, branch after branch. So no two lines of
- * the tree cross, and the branches of a block leave it from top to bottom.
+ * Needs: no cycles, columns. Leaves: a rank for each node, all different. Each node hangs below one of its sources, the
+ * nearest to the left; the ranks are the order of a walk over this tree, branch after branch. So no two lines of the
+ * tree cross, and the branches of a block leave it from top to bottom.
  */
 import type { AcyclicGraph } from './break-cycles.js'
 import type { LayoutEdge } from './layout-graph.js'

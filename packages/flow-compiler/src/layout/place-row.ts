@@ -53,8 +53,8 @@ interface Group {
 }
 
 /**
- * The tops nearest to the wishes that keep order and gaps: neighbours that wish to overlap form a group, which stands at
- * the mean of its wishes (least squares by pooling neighbours).
+ * The tops nearest to the wishes that keep order and gaps: neighbours that wish to overlap form a group, which stands
+ * at the mean of its wishes (least squares by pooling neighbours).
  */
 export function settle(wishes: readonly Wish[], gap: number): readonly number[] {
   const groups: Group[] = []

@@ -1,9 +1,9 @@
 /**
  * Move single blocks of a row to better places: fewer crossings, fewer lines behind blocks, shorter lines.
  *
- * Needs: a row without overlaps. Leaves: no overlaps; every block in the same row; next actions and conditions that led to the
- * right still do; blocks of the main path on their line, except where leaving it saves several crossings. The effort is
- * counted, not timed: the result is the same on every machine.
+ * Needs: a row without overlaps. Leaves: no overlaps; every block in the same row; next actions and conditions that led
+ * to the right still do; blocks of the main path on their line, except where leaving it saves several crossings. The
+ * effort is counted, not timed: the result is the same on every machine.
  */
 import { branchPortY } from './block-size.js'
 import type { LayoutEdge, LayoutGraph } from './layout-graph.js'
@@ -24,6 +24,8 @@ export interface RefineOptions {
   readonly leftOf: readonly number[]
   /** Blocks that leave their line only for a price. */
   readonly mainPath: ReadonlySet<number>
+  /** Blocks that stay in their column. */
+  readonly pinned: ReadonlySet<number>
   /** The block that keeps its place. */
   readonly root: number
   readonly gap: number
@@ -31,7 +33,7 @@ export interface RefineOptions {
   readonly budget: number
 }
 
-/** What a block of the main path has to save by leaving its line: eight crossings. */
+/** What a block of the main path has to save by leaving its line: about six crossings. */
 const BEND = 80
 /** What a move has to save at least. */
 const WORTHWHILE = 0.5
@@ -77,7 +79,8 @@ export function refineRow(
     const growth = (to: number): number =>
       GROWTH * (Math.max(0, stacks.highest - to) + Math.max(0, to + height - stacks.lowest))
     const wishes = findWishes(graph, node, edges, tops)
-    const [from, to] = line === undefined ? findRange(node, column, edges, columns, row) : [column, column]
+    const [from, to] =
+      line === undefined && !options.pinned.has(node) ? findRange(node, column, edges, columns, row) : [column, column]
     let best = { column, top, cost: conflicts + picture.stretch(index) + bend(top) - WORTHWHILE }
     for (let tried = from; tried <= to; tried++) {
       const taken = stacks.takenBeside(node, tried)

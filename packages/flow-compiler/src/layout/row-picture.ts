@@ -16,10 +16,13 @@ export interface PictureBlock extends LayoutNode {
 /** An edge whose ends are indexes of the row's blocks. */
 export type PictureLine = LayoutEdge
 
-/** How bad things are. A line straight up or down is not as bad as one that leads back. */
-const CROSSING = 10
-const COVERED = 8
-const BACKWARD = { next: 60, condition: 60, error: 14 }
+/**
+ * How bad things are, least for error branches. Of two lines that cross each costs its half. A line straight
+ * up or down is not as bad as one that leads back.
+ */
+const CROSSING = { next: 7, condition: 7, error: 3 }
+const COVERED = { next: 8, condition: 8, error: 5 }
+const BACKWARD = { next: 60, condition: 60, error: 25 }
 const UPRIGHT = 0.7
 /** How bad a px of distance is, and how much worse one up or down. */
 const LENGTH = 1 / 250
@@ -79,23 +82,26 @@ export class RowPicture {
     for (const line of own) sum += this.#backward(line)
     for (const line of own) {
       if (sum >= enough) return sum
-      const { source, target } = this.#lines[line] ?? NOWHERE
+      const { source, target, kind } = this.#lines[line] ?? NOWHERE
       const lines = this.#findMeeting(this.#lineBoxes, line, this.#lineBoxes)
       for (let index = 0; index < lines; index++) {
         const other = this.#found[index] ?? 0
+        if (!this.#cross(line, other)) continue
+        const cost = CROSSING[kind] + CROSSING[(this.#lines[other] ?? NOWHERE).kind]
         // Two lines of the same block are compared twice.
-        if (this.#cross(line, other)) sum += this.#touches(other, block) ? CROSSING / 2 : CROSSING
+        sum += this.#touches(other, block) ? cost / 2 : cost
       }
       const blocks = this.#findMeeting(this.#lineBoxes, line, this.#blockBoxes)
       for (let index = 0; index < blocks; index++) {
         const other = this.#found[index] ?? 0
-        if (other !== source && other !== target && this.#covers(other, line)) sum += COVERED
+        if (other !== source && other !== target && this.#covers(other, line)) sum += COVERED[kind]
       }
     }
     const lines = this.#findMeeting(this.#blockBoxes, block, this.#lineBoxes)
     for (let index = 0; index < lines; index++) {
       const line = this.#found[index] ?? 0
-      if (!this.#touches(line, block) && this.#covers(block, line)) sum += COVERED
+      const { kind } = this.#lines[line] ?? NOWHERE
+      if (!this.#touches(line, block) && this.#covers(block, line)) sum += COVERED[kind]
     }
     return sum
   }

@@ -68,8 +68,8 @@ export class RowStacks {
 }
 
 /**
- * Tops at which a block of some height keeps the gap to all others, all different: for each free space of a column its ends
- * and whatever in it is nearest to a wish.
+ * Tops at which a block of some height keeps the gap to all others, all different: for each free space of a column its
+ * ends and whatever in it is nearest to a wish.
  */
 export function findFreeTops(
   taken: readonly Taken[],

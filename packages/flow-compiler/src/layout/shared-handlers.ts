@@ -13,6 +13,8 @@ import type { RowPlan } from './wrap-rows.js'
 const SHARED = 3
 /** How many blocks a path may still have from a shared handler on, if the root reaches it without error branches. */
 const ENDING = 3
+/** What a line back costs below several rows, where left and right say less than in one. See `balanceColumn`. */
+const BACKWARD_COST = 2
 
 /**
  * The shared handlers and what follows them, sources before targets. Shared is a block that error branches of several
@@ -57,6 +59,7 @@ export function moveSharedHandlers(
     const wanted = balanceColumn(
       into.filter((edge) => edge.kind === 'error').map(inRow),
       end - start + 1 - (reach[node] ?? 1),
+      BACKWARD_COST,
     )
     const earliest = into.reduce(
       (right, edge) => (isStep(edge, members) && rowOf(edge) === row ? Math.max(right, 1 + inRow(edge)) : right),

@@ -20,8 +20,8 @@ export interface Sketch {
 }
 
 export function sketchBlocks(sketch: Readonly<Record<string, string>>): Sketch {
-  const names = Object.keys(sketch)
-  const at = (name: string): number => names.indexOf(name)
+  const indexes = new Map(Object.keys(sketch).map((name, index) => [name, index]))
+  const at = (name: string): number => indexes.get(name) ?? -1
   const blocks = Object.values(sketch).map((branches) => {
     const transitions = branches.split(' ').flatMap((word): LayoutTransition[] => {
       const kind = KINDS.get(word[0])

@@ -71,6 +71,7 @@ export function stackRows(parts: RowsToStack, columns: number[], gaps: RowGaps):
     budget -= refineRow(input, { nodes, edges: rowEdges[row] ?? [], start, end }, columns, tops, {
       leftOf: rows.leftOf,
       mainPath: anchored,
+      pinned: isShared,
       root: graph.root,
       gap: gaps.blockGap,
       budget,

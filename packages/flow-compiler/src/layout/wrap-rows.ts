@@ -1,8 +1,8 @@
 /**
  * Break the columns into rows, as lines of text are broken.
  *
- * Needs: columns. Leaves: no row wider than the limit unless a single column is. A row gets wider than half of the limit
- * only where a break would cut several transitions: a simple line wraps early, a broad tangle stays in one piece.
+ * Needs: columns. Leaves: no row wider than the limit unless a single column is. A row gets wider than half of the
+ * limit only where a break would cut several transitions: a simple line wraps early, a broad tangle stays in one piece.
  * Rows have similar lengths. Error branches have no say.
  */
 import type { LayoutEdge } from './layout-graph.js'

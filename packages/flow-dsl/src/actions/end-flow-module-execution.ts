@@ -1,8 +1,7 @@
-import type { z } from 'zod'
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions, Scope } from '../builder/scope.js'
-import type { ObjectSchema } from '../values/contract.js'
-import type { LambdaInput } from '../values/lambda.js'
+import type { ObjectSchema, OutputOf } from '../values/contract.js'
+import type { ValuesFor } from '../values/lambda.js'
 import type { BranchOfModule, ModuleContract } from '../values/module-contract.js'
 import { defineAction, everyChannel, oneForm } from './action-definition.js'
 import { terminal } from './outcomes.js'
@@ -40,7 +39,7 @@ export const endFlowModuleExecution = defineAction({
 })
 
 type OutputValues<Contract extends ModuleContract> = Contract['output'] extends ObjectSchema
-  ? { readonly output?: Partial<LambdaInput<z.ZodType<z.output<Contract['output']>, z.output<Contract['output']>>>> }
+  ? { readonly output?: Partial<ValuesFor<OutputOf<Contract['output']>>> }
   : { readonly output?: undefined }
 
 type BranchOption<Contract extends ModuleContract> = [BranchOfModule<Contract>] extends [never]

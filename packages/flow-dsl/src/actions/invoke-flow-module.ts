@@ -1,8 +1,7 @@
-import type { z } from 'zod'
 import type { ActionRecorder, WrittenBranch } from '../builder/action-recorder.js'
 import type { BlockOptions, Branches, On, Scope } from '../builder/scope.js'
 import type { BuildableFlow } from '../graph/flow-graph.js'
-import type { ObjectSchema } from '../values/contract.js'
+import type { ObjectSchema, OutputOf } from '../values/contract.js'
 import { referencesTo } from '../values/lambda.js'
 import type { LambdaInput, ResultReferences } from '../values/lambda.js'
 import type { BranchOfModule, ModuleContract } from '../values/module-contract.js'
@@ -90,7 +89,7 @@ type InputOfModule<Contract extends ModuleContract> = Contract['input'] extends 
   : Readonly<Record<string, never>>
 
 type OutputOfModule<Contract extends ModuleContract> = Contract['output'] extends ObjectSchema
-  ? ResultReferences<z.output<Contract['output']>>
+  ? ResultReferences<OutputOf<Contract['output']>>
   : Readonly<Record<string, never>>
 
 /** Builder methods of Invoke module. */

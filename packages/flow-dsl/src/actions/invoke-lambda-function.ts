@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions, Branches, LastArgument, On, Scope } from '../builder/scope.js'
-import type { ObjectSchema } from '../values/contract.js'
+import type { ObjectSchema, OutputOf } from '../values/contract.js'
 import { referencesTo, responseType } from '../values/lambda.js'
 import type { LambdaFunction, LambdaInput, ResultReferences } from '../values/lambda.js'
 import { contactFlowTypes, defineAction, everyChannel } from './action-definition.js'
@@ -116,5 +115,5 @@ export interface InvokeLambdaMethods<S extends Scope> {
         readonly timeoutSeconds?: number
       } & On<Branches<typeof catchAll, S>>
     >
-  ): ResultReferences<z.output<Output>>
+  ): ResultReferences<OutputOf<Output>>
 }

@@ -1,11 +1,10 @@
 import type { Channel } from '../language/channel.js'
 import type { FlowType } from '../language/flow-type.js'
-import type { ObjectSchema } from '../values/contract.js'
+import type { ObjectSchema, OutputOf } from '../values/contract.js'
 import { referencesTo } from '../values/lambda.js'
 import type { ResultReferences } from '../values/lambda.js'
 import type { FlowModule } from '../actions/invoke-flow-module.js'
-import type { ModuleContract } from '../values/module-contract.js'
-import type { z } from 'zod'
+import type { ContractOf, ModuleContract } from '../values/module-contract.js'
 import type { FlowBuilder } from './flow-builder.js'
 import { Flow } from './flow.js'
 import type { Handled, Unhandled } from './scope.js'
@@ -39,8 +38,8 @@ function declareFlow<Type extends FlowType>(
 
 /** Builder of an inbound flow. */
 export interface ContactFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'CONTACT_FLOW', Errors, Name> {}
 
 /**
@@ -69,8 +68,8 @@ export function contactFlow<
 
 /** Builder of a customer queue flow. */
 export interface CustomerQueueFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'CUSTOMER_QUEUE', Errors, Name> {}
 
 /**
@@ -92,8 +91,8 @@ export function customerQueueFlow<
 
 /** Builder of a customer hold flow. */
 export interface CustomerHoldFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'CUSTOMER_HOLD', Errors, Name> {}
 
 /**
@@ -115,8 +114,8 @@ export function customerHoldFlow<
 
 /** Builder of a customer whisper flow. */
 export interface CustomerWhisperFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'CUSTOMER_WHISPER', Errors, Name> {}
 
 /**
@@ -138,8 +137,8 @@ export function customerWhisperFlow<
 
 /** Builder of an agent hold flow. */
 export interface AgentHoldFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'AGENT_HOLD', Errors, Name> {}
 
 /**
@@ -161,8 +160,8 @@ export function agentHoldFlow<
 
 /** Builder of an agent whisper flow. */
 export interface AgentWhisperFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'AGENT_WHISPER', Errors, Name> {}
 
 /**
@@ -184,8 +183,8 @@ export function agentWhisperFlow<
 
 /** Builder of an outbound whisper flow. */
 export interface OutboundWhisperFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'OUTBOUND_WHISPER', Errors, Name> {}
 
 /**
@@ -207,8 +206,8 @@ export function outboundWhisperFlow<
 
 /** Builder of a transfer to agent flow. */
 export interface AgentTransferFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'AGENT_TRANSFER', Errors, Name> {}
 
 /**
@@ -230,8 +229,8 @@ export function agentTransferFlow<
 
 /** Builder of a transfer to queue flow. */
 export interface QueueTransferFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'QUEUE_TRANSFER', Errors, Name> {}
 
 /**
@@ -253,8 +252,8 @@ export function queueTransferFlow<
 
 /** Builder of a journey. */
 export interface CampaignFlowBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
 > extends FlowBuilder<'CAMPAIGN', Errors, Name> {}
 
 /**
@@ -294,14 +293,14 @@ export function disconnectFlow<
 
 /** Builder of a flow module. */
 export interface FlowModuleBuilder<
-  Errors extends Unhandled = Unhandled,
-  Name extends string = string,
-  Contract extends ModuleContract = ModuleContract,
+  out Errors extends Unhandled = Unhandled,
+  out Name extends string = string,
+  out Contract extends ModuleContract = ModuleContract,
 > extends FlowBuilder<'MODULE', Errors, Name, Contract> {}
 
 /** References to a module's input. */
 export type ModuleInput<Contract extends ModuleContract> = Contract['input'] extends ObjectSchema
-  ? ResultReferences<z.output<Contract['input']>>
+  ? ResultReferences<OutputOf<Contract['input']>>
   : Readonly<Record<string, never>>
 
 /**
@@ -312,12 +311,25 @@ export type ModuleInput<Contract extends ModuleContract> = Contract['input'] ext
  */
 export function flowModule<
   const Name extends string,
-  const Options extends FlowOptions<FlowModuleBuilder<Unhandled, Name, Options>> & ModuleContract,
+  const Options extends object,
+  Input extends ObjectSchema | undefined = undefined,
+  Output extends ObjectSchema | undefined = undefined,
+  const Branch extends string = never,
 >(
   name: Name,
-  options: Options,
-  body: (flow: FlowModuleBuilder<HandlingOf<Options>, Name, Options>, input: ModuleInput<Options>) => void,
-): FlowModule<Options> {
+  // The contract is inferred member by member, and not from Options: `onError` may return on its branches only where
+  // they are known before the function is looked at.
+  options: Options &
+    FlowOptions<FlowModuleBuilder<Unhandled, Name, ContractOf<Input, Output, Branch>>> & {
+      readonly input?: Input
+      readonly output?: Output
+      readonly branches?: readonly Branch[]
+    },
+  body: (
+    flow: FlowModuleBuilder<HandlingOf<Options>, Name, ContractOf<Input, Output, Branch>>,
+    input: ModuleInput<ContractOf<Input, Output, Branch>>,
+  ) => void,
+): FlowModule<ContractOf<Input, Output, Branch>> {
   const { channels, description, onError, input, output, branches } = options
   const contract: ModuleContract = {
     ...(input === undefined ? {} : { input }),
@@ -337,6 +349,6 @@ export function flowModule<
     },
     flowModule,
   )
-  // The contract is the options' own members, which is what FlowModule<Options> reads.
-  return flow as Flow<'MODULE'> & { readonly module: Options }
+  // The contract is the options' own members, which is what ContractOf reads.
+  return flow as Flow<'MODULE'> & { readonly module: ContractOf<Input, Output, Branch> }
 }

@@ -1,14 +1,14 @@
-import type { z } from 'zod'
 import { AttributeReference, referencePath } from '../language/attribute-reference.js'
+import type { OutputOf, SchemaOf } from './contract.js'
 
 /** Schemas of attributes by name. */
-export type AttributeSchemas = Readonly<Record<string, z.ZodType<string | number | boolean>>>
+export type AttributeSchemas = Readonly<Record<string, SchemaOf<string | number | boolean>>>
 
 const declarationBrand = Symbol.for('@aicc/flow-dsl/attributes')
 
 /** References to declared attributes by name. */
 export type AttributeDeclaration<Schemas extends AttributeSchemas = AttributeSchemas> = {
-  readonly [Name in keyof Schemas & string]: AttributeReference<z.output<Schemas[Name]>>
+  readonly [Name in keyof Schemas & string]: AttributeReference<OutputOf<Schemas[Name]>>
 }
 
 /** What may be written into declared attributes: a literal of the declared type, or a reference. */

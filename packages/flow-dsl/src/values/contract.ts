@@ -1,12 +1,26 @@
-import type { z } from 'zod'
-
 /**
- * Types and look-ups over zod schemas. The package imports zod's types only: a schema is read through its public
- * `shape`, `options` and `unwrap`, so flows work with the author's copy of zod 4.
+ * Types and look-ups over zod schemas. Only what zod 4 publishes for libraries is used (`_zod`, `shape`, `options`,
+ * `def`), so flows work with the author's own copy of zod, and nothing of zod is loaded here.
+ * @see https://zod.dev/library-authors
  */
 
+/**
+ * A zod 4 schema with its types. Structural on purpose: comparing a schema with zod's own `ZodType` costs the editor
+ * half a second in every flow file.
+ */
+export interface SchemaOf<Value> {
+  /** zod's own types of the schema. */
+  readonly _zod: { readonly output: Value; readonly input: unknown }
+}
+
+/** What a schema gives out. */
+export type OutputOf<Schema> = Schema extends { readonly _zod: { readonly output: infer Value } } ? Value : never
+
+/** What a schema takes in. */
+export type InputOf<Schema> = Schema extends { readonly _zod: { readonly input: infer Value } } ? Value : never
+
 /** A zod schema of a flat object, or a union of such objects (for instance one for success and one for failure). */
-export type ObjectSchema = z.ZodType<Readonly<Record<string, unknown>>>
+export type ObjectSchema = SchemaOf<Readonly<Record<string, unknown>>>
 
 type KeysOfUnion<Value> = Value extends unknown ? keyof Value & string : never
 type MemberOfUnion<Value, Key extends string> = Value extends Readonly<Record<Key, infer Member>> ? Member : never

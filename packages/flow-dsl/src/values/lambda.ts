@@ -1,9 +1,8 @@
 import { AttributeReference, referencePath } from '../language/attribute-reference.js'
-import type { MembersOf, ObjectSchema } from './contract.js'
+import type { InputOf, MembersOf, ObjectSchema } from './contract.js'
 import { isTextMap, kindOfSchema, membersOfSchema } from './contract.js'
 import type { Resource } from './resource.js'
 import { resource } from './resource.js'
-import type { z } from 'zod'
 
 /** What a Lambda function takes and answers. */
 export interface LambdaContract {
@@ -42,9 +41,10 @@ export function lambda<const Input extends ObjectSchema, const Output extends Ob
 }
 
 /** A literal or a reference for each parameter; a parameter that the schema makes optional may be left out. */
-export type LambdaInput<Input extends ObjectSchema> = {
-  readonly [Key in keyof z.input<Input>]: ParameterValue<z.input<Input>[Key]>
-}
+export type LambdaInput<Input extends ObjectSchema> = ValuesFor<InputOf<Input>>
+
+/** A literal or a reference for each member of an object type. */
+export type ValuesFor<Members> = { readonly [Key in keyof Members]: ParameterValue<Members[Key]> }
 
 type ParameterValue<Value> = Value extends undefined
   ? undefined
