@@ -32,62 +32,84 @@ export type Pointer = readonly (string | number)[]
 /** Deepest nesting that is walked: no parameter of the language is nested half as deep. */
 const deepest = 24
 
-/** Walk values along their descriptions. Names that have no description are given to `undescribed`. */
+/** One thing that a walk meets. */
+interface Visit {
+  readonly pointer: Pointer
+  readonly give: (visitor: ParameterVisitor) => void
+}
+
+/**
+ * Walks by the parameters they were made of: many rules walk over the same ones, which never change, and the pointers
+ * are most of the cost.
+ */
+const knownVisits = new WeakMap<ParameterObject, readonly Visit[]>()
+
+/** Walk an action's values along their descriptions. Names that have no description are given to `undescribed`. */
 export function walkParameters(
   values: ParameterObject,
   parameters: Readonly<Record<string, Parameter>>,
   visitor: ParameterVisitor,
-  pointer: Pointer = ['Parameters'],
 ): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined) continue
-    const here = [...pointer, name]
-    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined
-    if (parameter === undefined) visitor.undescribed?.(value, here)
-    else walkValue(value, parameter, visitor, here)
+  let visits = knownVisits.get(values)
+  if (visits === undefined) {
+    visits = collectVisits(values, parameters)
+    knownVisits.set(values, visits)
   }
+  for (const visit of visits) visit.give(visitor)
 }
 
-function walkValue(value: ParameterValue, parameter: Parameter, visitor: ParameterVisitor, pointer: Pointer): void {
+function collectVisits(values: ParameterObject, parameters: Readonly<Record<string, Parameter>>): readonly Visit[] {
+  const visits: Visit[] = []
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue
+    const pointer = ['Parameters', name]
+    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined
+    if (parameter === undefined) visits.push({ pointer, give: (visitor) => visitor.undescribed?.(value, pointer) })
+    else collectValue(value, parameter, pointer, visits)
+  }
+  return visits
+}
+
+function collectValue(value: ParameterValue, parameter: Parameter, pointer: Pointer, visits: Visit[]): void {
   if (pointer.length > deepest) return
   switch (parameter.kind) {
     case 'text':
-      visitor.text?.(value, parameter, pointer)
+      visits.push({ pointer, give: (visitor) => visitor.text?.(value, parameter, pointer) })
       return
     case 'object':
     case 'map': {
       if (!isParameterObject(value)) {
         // A JSONPath may replace some objects.
         const replaceable = parameter.kind === 'object' && parameter.dynamic !== undefined
-        if (!replaceable || typeof value !== 'string' || !value.startsWith('$'))
-          visitor.mismatch?.(value, 'an object', pointer)
+        if (!replaceable || typeof value !== 'string' || !value.startsWith('$')) {
+          visits.push({ pointer, give: (visitor) => visitor.mismatch?.(value, 'an object', pointer) })
+        }
         return
       }
-      visitor.object?.(value, parameter, pointer)
-      if (parameter.kind === 'object') {
-        for (const [name, member] of Object.entries(value)) {
-          const described = Object.hasOwn(parameter.members, name) ? parameter.members[name] : undefined
-          if (member !== undefined && described !== undefined) walkValue(member, described, visitor, [...pointer, name])
-        }
-      } else {
-        for (const [name, member] of Object.entries(value)) {
-          if (member !== undefined) walkValue(member, parameter.value, visitor, [...pointer, name])
-        }
+      visits.push({ pointer, give: (visitor) => visitor.object?.(value, parameter, pointer) })
+      for (const [name, member] of Object.entries(value)) {
+        const described =
+          parameter.kind === 'map'
+            ? parameter.value
+            : Object.hasOwn(parameter.members, name)
+              ? parameter.members[name]
+              : undefined
+        if (member !== undefined && described !== undefined) collectValue(member, described, [...pointer, name], visits)
       }
       return
     }
     case 'list': {
       if (!Array.isArray(value)) {
-        visitor.mismatch?.(value, 'a list', pointer)
+        visits.push({ pointer, give: (visitor) => visitor.mismatch?.(value, 'a list', pointer) })
         return
       }
       const items: readonly ParameterValue[] = value
-      visitor.list?.(items, parameter, pointer)
-      for (const [index, item] of items.entries()) walkValue(item, parameter.item, visitor, [...pointer, index])
+      visits.push({ pointer, give: (visitor) => visitor.list?.(items, parameter, pointer) })
+      for (const [index, item] of items.entries()) collectValue(item, parameter.item, [...pointer, index], visits)
       return
     }
     case 'json':
-      visitor.undescribed?.(value, pointer)
+      visits.push({ pointer, give: (visitor) => visitor.undescribed?.(value, pointer) })
   }
 }
 
@@ -96,19 +118,33 @@ export function isParameterObject(value: ParameterValue | undefined): value is P
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isResource(value)
 }
 
-/** Every text anywhere in a value. */
-export function forEachText(
+const knownTexts = new WeakMap<ParameterObject, readonly (readonly [text: string, pointer: Pointer])[]>()
+
+/** Every text anywhere in an action's parameters, also where nothing describes it. */
+export function forEachText(parameters: ParameterObject, visit: (text: string, pointer: Pointer) => void): void {
+  let texts = knownTexts.get(parameters)
+  if (texts === undefined) {
+    const found: (readonly [string, Pointer])[] = []
+    collectTexts(parameters, ['Parameters'], found)
+    texts = found
+    knownTexts.set(parameters, texts)
+  }
+  for (const [text, pointer] of texts) visit(text, pointer)
+}
+
+function collectTexts(
   value: ParameterValue | undefined,
-  visit: (text: string, pointer: Pointer) => void,
   pointer: Pointer,
+  found: (readonly [string, Pointer])[],
 ): void {
-  if (typeof value === 'string') visit(value, pointer)
+  // Nesting beyond any flow is not read at all; this only keeps values built in memory from overflowing the stack.
+  if (pointer.length > deepest * 4) return
+  if (typeof value === 'string') found.push([value, pointer])
   else if (Array.isArray(value)) {
     const items: readonly ParameterValue[] = value
-    if (pointer.length < deepest * 4)
-      for (const [index, item] of items.entries()) forEachText(item, visit, [...pointer, index])
-  } else if (isParameterObject(value) && pointer.length < deepest * 4) {
-    for (const [name, member] of Object.entries(value)) forEachText(member, visit, [...pointer, name])
+    for (const [index, item] of items.entries()) collectTexts(item, [...pointer, index], found)
+  } else if (isParameterObject(value)) {
+    for (const [name, member] of Object.entries(value)) collectTexts(member, [...pointer, name], found)
   }
 }
 

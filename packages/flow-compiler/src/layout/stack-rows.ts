@@ -29,7 +29,7 @@ export interface RowGaps {
 }
 
 /** Comparisons that refining all rows may make: some milliseconds. */
-const BUDGET = 600_000
+const BUDGET = 200_000
 
 export function stackRows(parts: RowsToStack, columns: number[], gaps: RowGaps): readonly number[] {
   const { input, graph, rows, lanes, mainPath } = parts

@@ -121,17 +121,13 @@ export const invalidParameterValue: Rule = {
         },
       })
       // The law about empty texts holds at any depth, also where the content is free.
-      forEachText(
-        node.parameters,
-        (text, pointer) => {
-          if (text !== '' || unchosen.has(printPointer(pointer))) return
-          complain(
-            { message: 'is empty, which Amazon Connect refuses', suggestion: 'Leave it out, or write a space.' },
-            pointer,
-          )
-        },
-        ['Parameters'],
-      )
+      forEachText(node.parameters, (text, pointer) => {
+        if (text !== '' || unchosen.has(printPointer(pointer))) return
+        complain(
+          { message: 'is empty, which Amazon Connect refuses', suggestion: 'Leave it out, or write a space.' },
+          pointer,
+        )
+      })
     }
   },
 }

@@ -18,22 +18,18 @@ export const referenceRunsIntoText: Rule = {
   summary: 'An attribute in a text is followed by a space or a punctuation mark, not directly by a letter or digit.',
   check(flow, report) {
     for (const action of flow.actions) {
-      forEachText(
-        action.node.parameters,
-        (text, pointer) => {
-          for (const { start, end, followedBy } of findReferences(text)) {
-            if (followedBy === undefined) continue
-            const written = text.slice(start, end)
-            report({
-              message: `${nameOf(action)}: in ${printPointer(pointer.slice(1))}, ${written} is followed directly by "${followedBy}": it is not documented where its name ends then.`,
-              args: { action: action.node.identifier, attribute: written, followedBy },
-              at: { action: action.index, pointer },
-              suggestion: `Put a space between: "${written} ${followedBy}".`,
-            })
-          }
-        },
-        ['Parameters'],
-      )
+      forEachText(action.node.parameters, (text, pointer) => {
+        for (const { start, end, followedBy } of findReferences(text)) {
+          if (followedBy === undefined) continue
+          const written = text.slice(start, end)
+          report({
+            message: `${nameOf(action)}: in ${printPointer(pointer.slice(1))}, ${written} is followed directly by "${followedBy}": it is not documented where its name ends then.`,
+            args: { action: action.node.identifier, attribute: written, followedBy },
+            at: { action: action.index, pointer },
+            suggestion: `Put a space between: "${written} ${followedBy}".`,
+          })
+        }
+      })
     }
   },
 }

@@ -63,9 +63,7 @@ export const valueReadBeforeSet: Rule = {
           })
         }
       }
-      forEachText(action.node.parameters, (text, pointer) => check(text, pointer, printPointer(pointer.slice(1))), [
-        'Parameters',
-      ])
+      forEachText(action.node.parameters, (text, pointer) => check(text, pointer, printPointer(pointer.slice(1))))
       for (const [index, { operands }] of action.node.conditions.entries()) {
         for (const operand of operands) {
           check(operand, ['Transitions', 'Conditions', index, 'Condition', 'Operands'], `condition ${index + 1}`)
