@@ -4,7 +4,7 @@ import { printPointer } from './analysis/parameter-walk.js'
 import { compareDiagnostics } from './diagnostics/diagnostic.js'
 import type { Diagnostic, DiagnosticLocation } from './diagnostics/diagnostic.js'
 import { rules } from './rules/index.js'
-import type { Place } from './rules/rule.js'
+import type { Place, Rule } from './rules/rule.js'
 
 /** Finds the place of a problem in the source. */
 export type Locate = (place: Place) => DiagnosticLocation
@@ -12,18 +12,23 @@ export type Locate = (place: Place) => DiagnosticLocation
 /** Most problems that are kept of one flow: beyond, nobody reads them, and a hostile flow must not fill the memory. */
 export const maximumDiagnostics = 1_000
 
+/** Ends the check: wording problems that nobody will see costs more than finding them. */
+class EnoughProblems extends Error {
+  override readonly name = 'EnoughProblems'
+}
+
 /**
  * Check a graph with all rules.
  * @param graph - With identifiers; resources may still be symbols.
  * @param locate - Finds the place of a problem; by default the author's position.
- * @returns The problems in stable order, at most {@link maximumDiagnostics}.
+ * @returns The problems in stable order, at most {@link maximumDiagnostics}, then a note that there are more.
  */
 export function checkGraph(graph: FlowGraph, locate: Locate = locateInGraph(graph)): readonly Diagnostic[] {
   const flow = toCheckedFlow(graph)
   const diagnostics: Diagnostic[] = []
-  for (const rule of rules) {
+  const checkWith = (rule: Rule): void =>
     rule.check(flow, (problem) => {
-      if (diagnostics.length >= maximumDiagnostics) return
+      if (diagnostics.length >= maximumDiagnostics) throw new EnoughProblems()
       diagnostics.push({
         code: rule.code,
         name: rule.name,
@@ -34,6 +39,20 @@ export function checkGraph(graph: FlowGraph, locate: Locate = locateInGraph(grap
         related: (problem.related ?? []).map(({ message, at }) => ({ message, location: locate(at) })),
         suggestion: problem.suggestion,
       })
+    })
+  try {
+    for (const rule of rules) checkWith(rule)
+  } catch (error) {
+    if (!(error instanceof EnoughProblems)) throw error
+    diagnostics.push({
+      code: 'FLOW9001',
+      name: 'too-many-problems',
+      severity: 'info',
+      message: `Flow "${graph.name}" has more than ${maximumDiagnostics.toLocaleString('en')} problems; the rest was not looked for.`,
+      args: { flow: graph.name, maximum: maximumDiagnostics },
+      location: locate({}),
+      related: [],
+      suggestion: 'Mend these first, and check again.',
     })
   }
   return diagnostics.toSorted(compareDiagnostics)

@@ -51,8 +51,8 @@ describe('refineRow', () => {
     expect(tops).toEqual([0, 0, 0])
   })
 
-  it('bends it where that saves many', () => {
-    const { blocks } = sketchBlocks({ menu: '?c ?c ?c ?c ?c ?c ?a', a: '>b !b', b: '>c !c', c: '' })
+  it('bends it where that saves very many', () => {
+    const { blocks } = sketchBlocks({ menu: `${'?c '.repeat(40)}?a`, a: '>b !b', b: '>c !c', c: '' })
     const tops = [0, 0, 0, 0]
     refine(blocks, [0, 1, 2, 3], tops, [0, 1, 2, 3])
     expect(new Set(tops).size).toBeGreaterThan(1)

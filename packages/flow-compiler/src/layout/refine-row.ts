@@ -2,7 +2,7 @@
  * Move single blocks of a row to better places: fewer crossings, fewer lines behind blocks, shorter lines.
  *
  * Needs: a row without overlaps. Leaves: no overlaps; every block in the same row; next actions and conditions that led
- * to the right still do; blocks of the main path on their line, except where leaving it saves several crossings. The
+ * to the right still do; blocks of the main path on their line, except where leaving it saves very many crossings. The
  * effort is counted, not timed: the result is the same on every machine.
  */
 import { branchPortY } from './block-size.js'
@@ -33,8 +33,8 @@ export interface RefineOptions {
   readonly budget: number
 }
 
-/** What a block of the main path has to save by leaving its line: about six crossings. */
-const BEND = 80
+/** What a block of the main path has to save by leaving its line: some 25 crossings, which is rare. */
+const BEND = 320
 /** What a move has to save at least. */
 const WORTHWHILE = 0.5
 /** What it costs to make the row higher, for each px. */
