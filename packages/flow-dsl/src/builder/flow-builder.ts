@@ -60,6 +60,10 @@ export interface ScopeOf<
   readonly module: Contract
 }
 
+/** What every builder has beside its blocks. */
+export interface BuilderBase<S extends Scope, HandledBuilder>
+  extends FlowStatements<S, HandledBuilder>, RawActionMethod<S>, BuilderBrand<S> {}
+
 /**
  * A builder for a flow type: exactly the blocks that are legal there. For a union of types, the blocks that are legal
  * in all of them, which is what a function shared by flows of several types takes.
@@ -71,20 +75,13 @@ export interface ScopeOf<
  * }
  * ```
  */
-export interface FlowBuilderOf<Type extends FlowType, S extends Scope, HandledBuilder>
-  extends FlowStatements<S, HandledBuilder>, RawActionMethod<S>, BuilderBrand<S> {
-  /** Type only: keeps the flow type in view. */
-  readonly flowType?: Type
-}
-
-/** A builder for a flow type, see {@link FlowBuilderOf}. */
 export type FlowBuilder<
   Type extends FlowType,
   Errors extends ErrorHandling = Unhandled,
   FlowName extends string = string,
   Contract extends ModuleContract = ModuleContract,
 > = Pick<ActionMethods<ScopeOf<Errors, FlowName, Contract>>, MethodsLegalIn<Type>> &
-  FlowBuilderOf<Type, ScopeOf<Errors, FlowName, Contract>, FlowBuilder<Type, Handled, FlowName, Contract>>
+  BuilderBase<ScopeOf<Errors, FlowName, Contract>, FlowBuilder<Type, Handled, FlowName, Contract>>
 
 /** The functions of one builder object, whatever the flow type: the types show each author the legal ones. */
 type BuilderFunctions = Record<string, (...args: never[]) => unknown>
