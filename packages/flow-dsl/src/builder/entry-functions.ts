@@ -329,7 +329,8 @@ export function flowModule<
     flow: FlowModuleBuilder<HandlingOf<Options>, Name, ContractOf<Input, Output, Branch>>,
     input: ModuleInput<ContractOf<Input, Output, Branch>>,
   ) => void,
-): FlowModule<ContractOf<Input, Output, Branch>> {
+  // NoInfer: where any flow is wanted, as in compile(flowModule(...)), the contract is still what is written here.
+): FlowModule<ContractOf<NoInfer<Input>, NoInfer<Output>, NoInfer<Branch>>> {
   const { channels, description, onError, input, output, branches } = options
   const contract: ModuleContract = {
     ...(input === undefined ? {} : { input }),

@@ -64,10 +64,12 @@ export function flowAttributes<const Schemas extends AttributeSchemas>(
 
 /**
  * A reference by its JSONPath, for attributes that nothing here declares. The compiler checks that it exists.
+ * It is text unless its type is stated: `attribute<number>('$.Attributes.tries')`.
  * @param path - For instance `'$.Attributes.tier'`.
  */
+// NoInfer: guessed from where it stands, the type would be `string | number` as an operand, which fits nowhere.
 export function attribute<Value extends string | number | boolean = string>(
   path: `$.${string}` | `$[${string}`,
-): AttributeReference<Value> {
+): AttributeReference<NoInfer<Value>> {
   return new AttributeReference<Value>(path)
 }

@@ -66,8 +66,18 @@ export function kindOfSchema(schema: unknown): string {
   return typeof type === 'string' ? type : 'unknown'
 }
 
-/** Whether every member of an object schema is text (text, enumeration or text literal). */
+/** Whether every member of an object schema is text (text, enumeration or text literal, or a choice of such). */
 export function isTextMap(schema: unknown): boolean {
-  const textual = new Set(['string', 'enum', 'literal', 'template_literal', 'union'])
-  return [...membersOfSchema(schema).values()].every((member) => textual.has(kindOfSchema(member)))
+  // Each object of a union on its own: two of them may have a member of the same name and different kinds.
+  return unionMembers(innermost(schema)).every((option) => [...membersOfSchema(option).values()].every(isText))
+}
+
+function isText(schema: unknown): boolean {
+  const inner = innermost(schema)
+  const kind = kindOfSchema(inner)
+  if (kind === 'string' || kind === 'template_literal') return true
+  // Enumerations and literals hold their values, unions the schemas they choose from.
+  const options = kind === 'literal' ? readMember(readMember(inner, 'def'), 'values') : readMember(inner, 'options')
+  if (!Array.isArray(options)) return false
+  return options.every((option) => (kind === 'union' ? isText(option) : typeof option === 'string'))
 }
