@@ -2,9 +2,8 @@
  * An agent has accepted a call and hears, before the customer does, what it is about: which queue, a premium customer
  * or not, English or Korean, and what was chosen in the menu. The first sentence is never "무엇을 도와드릴까요?" again.
  */
-import { agentWhisperFlow, systemQueue, text } from '@aicc/flow-dsl'
+import { agentWhisperFlow, goOn, systemQueue, text } from '@aicc/flow-dsl'
 import { customer } from '../shared/attributes.ts'
-import { goOn } from '../shared/go-on.ts'
 import { voices } from '../shared/language.ts'
 
 export default agentWhisperFlow(

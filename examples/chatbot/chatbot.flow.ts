@@ -3,11 +3,10 @@
  * the center is open. A question about a product or a purchase goes to people who know it, and so does whoever asks for
  * a person or is misunderstood three times. When nobody is there, a task makes sure of an answer later.
  */
-import { contact, contactFlow, lex, text } from '@aicc/flow-dsl'
+import { contact, contactFlow, goOn, lex, text } from '@aicc/flow-dsl'
 import followupTask from '../followup-task/followup-task.flow.ts'
 import { orderStatus } from '../ivr/self-service.ts'
 import { customer } from '../shared/attributes.ts'
-import { goOn } from '../shared/go-on.ts'
 import { chatHours } from '../shared/hours.ts'
 import { chatGeneral, chatSales, chatTechnical } from '../shared/queues.ts'
 import { supportBot } from './support-bot.ts'

@@ -2,10 +2,9 @@
  * All agents are busy, and a customer waits: music, an apology, and every minute a break in which they hear how many
  * people wait and may have an agent call them back instead. Who does nothing keeps their place.
  */
-import { customerQueueFlow, prompt, text } from '@aicc/flow-dsl'
+import { customerQueueFlow, goOn, prompt, text } from '@aicc/flow-dsl'
 import type { AttributeReference } from '@aicc/flow-dsl'
 import { offerCallback } from '../shared/callback.ts'
-import { goOn } from '../shared/go-on.ts'
 import { inTheirLanguage } from '../shared/language.ts'
 import type { Language } from '../shared/language.ts'
 
@@ -40,7 +39,7 @@ export default customerQueueFlow(
         interrupt: {
           // Below twenty seconds an interruption can cut the hand-over to an agent.
           everySeconds: 60,
-          then: () => {
+          branch: () => {
             flow.attempt(
               () => {
                 const live = flow.getQueueMetrics({ channel: 'Voice' })

@@ -4,12 +4,11 @@
  * technicians of the second line; so does one that has come back, unless they are so busy that the first line is the
  * faster help. Nobody has to explain it all again: the agent hears that it is a second conversation.
  */
-import { contactFlow } from '@aicc/flow-dsl'
+import { contactFlow, goOn } from '@aicc/flow-dsl'
 import { identifyCustomer } from '../authentication/identify-customer.ts'
 import { customer } from '../shared/attributes.ts'
 import { apologise, prepareCall } from '../shared/call-settings.ts'
 import { offerCallback } from '../shared/callback.ts'
-import { goOn } from '../shared/go-on.ts'
 import { voiceHours } from '../shared/hours.ts'
 import { inTheirLanguage, say } from '../shared/language.ts'
 import { generalSupport, premiumSupport, technicalSupport } from '../shared/queues.ts'
@@ -95,11 +94,11 @@ export default contactFlow(
         on: { NoMatchingError: secondLine },
       })
       flow.checkContactAttributes(live.agents.available, {
-        conditions: [{ greaterThan: 0, then: secondLine }],
+        conditions: [{ greaterThan: 0, branch: secondLine }],
         otherwise: goOn,
       })
       flow.checkContactAttributes(live.queue.oldestContactAge, {
-        conditions: [{ greaterOrEqual: 900, then: firstLine }],
+        conditions: [{ greaterOrEqual: 900, branch: firstLine }],
         otherwise: secondLine,
       })
     })
@@ -107,7 +106,7 @@ export default contactFlow(
       HIGH: secondLine,
       LOW: () => {
         flow.checkContactAttributes(history.repeatContacts, {
-          conditions: [{ greaterOrEqual: 2, then: busy }],
+          conditions: [{ greaterOrEqual: 2, branch: busy }],
           otherwise: firstLine,
         })
       },

@@ -3,9 +3,8 @@
  * premium customers in front. Where that queue is full, the task comes back a quarter of an hour later: nothing that a
  * customer has asked is thrown away.
  */
-import { contact, contactFlow, flowNamed } from '@aicc/flow-dsl'
+import { contact, contactFlow, flowNamed, goOn } from '@aicc/flow-dsl'
 import { customer } from '../shared/attributes.ts'
-import { goOn } from '../shared/go-on.ts'
 import { followupCalls } from '../shared/queues.ts'
 
 export default contactFlow(

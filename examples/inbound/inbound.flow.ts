@@ -3,13 +3,12 @@
  * recognised and goes to the people who know them. Where the wait would be long the flow offers to call back, and a
  * full queue never means silence or a busy tone. Outside of business hours the customer may leave their number.
  */
-import { contactFlow, ssml } from '@aicc/flow-dsl'
+import { contactFlow, goOn, ssml } from '@aicc/flow-dsl'
 import { identifyCustomer } from '../authentication/identify-customer.ts'
 import ivr from '../ivr/ivr.flow.ts'
 import { customer } from '../shared/attributes.ts'
 import { apologise, prepareCall } from '../shared/call-settings.ts'
 import { offerCallback } from '../shared/callback.ts'
-import { goOn } from '../shared/go-on.ts'
 import { voiceHours } from '../shared/hours.ts'
 import { voices } from '../shared/language.ts'
 import { generalSupport, premiumSupport, technicalSupport } from '../shared/queues.ts'
@@ -109,7 +108,7 @@ export default contactFlow(
         conditions: [
           {
             greaterThan: 300,
-            then: () => {
+            branch: () => {
               flow.playPrompt('지금은 통화량이 많아 연결까지 5분 이상 걸릴 수 있습니다.')
               offerCallback(flow, 'ko-KR')
             },

@@ -3,14 +3,13 @@
  * I owe, who can repair my refrigerator. A bill is read out only to the customer it belongs to. Every menu leads back,
  * a third mistake in the same menu leads to a person, and so does 0.
  */
-import { contact, contactFlow, ssml } from '@aicc/flow-dsl'
+import { contact, contactFlow, goOn, ssml } from '@aicc/flow-dsl'
 import type { FlowBuilder, Handled } from '@aicc/flow-dsl'
 import { identifyCustomer } from '../authentication/identify-customer.ts'
 import escalation from '../escalation/escalation.flow.ts'
 import { customer } from '../shared/attributes.ts'
 import { apologise, prepareCall } from '../shared/call-settings.ts'
 import { offerCallback } from '../shared/callback.ts'
-import { goOn } from '../shared/go-on.ts'
 import { voiceHours } from '../shared/hours.ts'
 import { inTheirLanguage, voices } from '../shared/language.ts'
 import type { Language } from '../shared/language.ts'

@@ -16,22 +16,21 @@ export interface MenuSettings {
  * they like, and a confused one is not kept in it.
  */
 export function menu(flow: FlowBuilder<'CONTACT_FLOW', Handled>, name: string, settings: MenuSettings): Label {
-  const mistake = flow.block(`${name} mistake`, () => {
-    flow.loop(
-      { times: 2 },
-      () => {
-        flow.playPrompt(settings.tryAgain)
-        flow.goto(ask)
+  return flow.block(name, () => {
+    flow.retry(
+      { times: 3 },
+      (retry) => {
+        const mistake = flow.block(`${name} mistake`, () => {
+          flow.playPrompt(settings.tryAgain)
+          flow.goto(retry.again)
+        })
+        flow.getCustomerInput({
+          prompt: settings.prompt,
+          timeoutSeconds: 6,
+          on: { ...settings.choices(), InputTimeLimitExceeded: mistake, NoMatchingCondition: mistake },
+        })
       },
       { exhausted: settings.exhausted },
     )
   })
-  const ask = flow.block(name, () => {
-    flow.getCustomerInput({
-      prompt: settings.prompt,
-      timeoutSeconds: 6,
-      on: { ...settings.choices(), InputTimeLimitExceeded: mistake, NoMatchingCondition: mistake },
-    })
-  })
-  return ask
 }

@@ -3,10 +3,9 @@
  * with. Who has registered before hears that, with the number from then. Who mistypes three times talks to a person,
  * and nobody is registered twice.
  */
-import { contact, contactFlow, ssml } from '@aicc/flow-dsl'
+import { contact, contactFlow, goOn, ssml } from '@aicc/flow-dsl'
 import { customer } from '../shared/attributes.ts'
 import { apologise, prepareCall } from '../shared/call-settings.ts'
-import { goOn } from '../shared/go-on.ts'
 import { voiceHours } from '../shared/hours.ts'
 import { voices } from '../shared/language.ts'
 import { generalSupport } from '../shared/queues.ts'

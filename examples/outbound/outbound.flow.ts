@@ -3,10 +3,9 @@
  * key, ask for another time, or talk to a person. An answering machine gets a message, without the details if it may
  * have missed the beginning. What happened is noted every time, so that nobody is called twice or forgotten.
  */
-import { contactFlow, text } from '@aicc/flow-dsl'
+import { contactFlow, goOn, text } from '@aicc/flow-dsl'
 import { customer } from '../shared/attributes.ts'
 import { prepareCall } from '../shared/call-settings.ts'
-import { goOn } from '../shared/go-on.ts'
 import { voiceHours } from '../shared/hours.ts'
 import { voices } from '../shared/language.ts'
 import { campaignCalls } from '../shared/queues.ts'

@@ -2,11 +2,10 @@
  * An agent passes a customer on to another team with a queue quick connect. The agent hears whether that team is open
  * and has people, before the customer is let go; otherwise the customer comes back to the agent, not into silence.
  */
-import { queueTransferFlow, systemQueue, text } from '@aicc/flow-dsl'
+import { goOn, queueTransferFlow, systemQueue, text } from '@aicc/flow-dsl'
 import agentWhisper from '../agent-whisper/agent-whisper.flow.ts'
 import customerQueue from '../customer-queue/customer-queue.flow.ts'
 import customerWhisper from '../customer-whisper/customer-whisper.flow.ts'
-import { goOn } from '../shared/go-on.ts'
 import { voices } from '../shared/language.ts'
 
 export default queueTransferFlow(
@@ -44,7 +43,7 @@ export default queueTransferFlow(
       conditions: [
         {
           greaterOrEqual: 10,
-          then: () => flow.playPrompt('대기 고객이 많습니다. 연결까지 시간이 걸린다고 고객에게 안내해 주세요.'),
+          branch: () => flow.playPrompt('대기 고객이 많습니다. 연결까지 시간이 걸린다고 고객에게 안내해 주세요.'),
         },
       ],
       on: { NoMatchingCondition: goOn },

@@ -2,9 +2,8 @@
  * The agent has hung up and the customer is still there: one question, how it went. Who was not satisfied may talk to
  * the second line right away. The question comes once a contact: after that second conversation it is just goodbye.
  */
-import { disconnectFlow, flowNamed } from '@aicc/flow-dsl'
+import { disconnectFlow, flowNamed, goOn } from '@aicc/flow-dsl'
 import { customer } from '../shared/attributes.ts'
-import { goOn } from '../shared/go-on.ts'
 import { inTheirLanguage, say } from '../shared/language.ts'
 import type { Language } from '../shared/language.ts'
 

@@ -1,10 +1,10 @@
+import { goOn } from '@aicc/flow-dsl'
 import type { FlowBuilder, Handled } from '@aicc/flow-dsl'
 import agentWhisper from '../agent-whisper/agent-whisper.flow.ts'
 import customerHold from '../customer-hold/customer-hold.flow.ts'
 import customerQueue from '../customer-queue/customer-queue.flow.ts'
 import customerWhisper from '../customer-whisper/customer-whisper.flow.ts'
 import satisfactionSurvey from '../satisfaction-survey/satisfaction-survey.flow.ts'
-import { goOn } from './go-on.ts'
 import { say } from './language.ts'
 
 /** What every call of the center is set up with, before the first word is spoken. */

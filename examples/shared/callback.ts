@@ -1,6 +1,5 @@
-import { contact } from '@aicc/flow-dsl'
+import { contact, goOn } from '@aicc/flow-dsl'
 import type { FlowBuilder, Handled } from '@aicc/flow-dsl'
-import { goOn } from './go-on.ts'
 import type { Language } from './language.ts'
 import { followupCalls } from './queues.ts'
 

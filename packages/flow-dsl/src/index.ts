@@ -28,6 +28,7 @@ export type {
 } from './builder/entry-functions.js'
 export type { FlowBuilder, RawAction } from './builder/flow-builder.js'
 export { Flow, isFlow } from './builder/flow.js'
+export { goOn } from './builder/scope.js'
 export type { Branch, Handled, Label, Scope, Unhandled } from './builder/scope.js'
 export type { FlowModule } from './actions/invoke-flow-module.js'
 export type { PromptContent, S3Audio } from './actions/prompt-content.js'

@@ -100,7 +100,7 @@ export const checkMetricData = defineAction({
         conditions: options.conditions.flatMap((condition) =>
           Object.entries(operatorOf).flatMap(([word, operator]) => {
             const operand: unknown = Reflect.get(condition, word)
-            const branch: WrittenBranch = Reflect.get(condition, 'then')
+            const branch: WrittenBranch = Reflect.get(condition, 'branch')
             return typeof operand === 'number' ? [{ operator, operand: String(operand * factor), branch }] : []
           }),
         ),
@@ -126,11 +126,11 @@ export type QueueStatusMetric = 'contactsInQueue' | 'oldestContactAgeSeconds'
 
 /** One comparison of a queue metric. */
 export type QueueStatusCondition<S extends Scope> =
-  | { readonly equals: number; readonly then: Branch<S> }
-  | { readonly greaterThan: number; readonly then: Branch<S> }
-  | { readonly greaterOrEqual: number; readonly then: Branch<S> }
-  | { readonly lessThan: number; readonly then: Branch<S> }
-  | { readonly lessOrEqual: number; readonly then: Branch<S> }
+  | { readonly equals: number; readonly branch: Branch<S> }
+  | { readonly greaterThan: number; readonly branch: Branch<S> }
+  | { readonly greaterOrEqual: number; readonly branch: Branch<S> }
+  | { readonly lessThan: number; readonly branch: Branch<S> }
+  | { readonly lessOrEqual: number; readonly branch: Branch<S> }
 
 /** Builder methods of Check staffing and Check queue status. */
 export interface CheckMetricDataMethods<S extends Scope> {

@@ -93,7 +93,7 @@ export const compare = defineAction({
 })
 
 function conditionFrom(condition: object): readonly WrittenCondition[] {
-  const branch: unknown = Reflect.get(condition, 'then')
+  const branch: unknown = Reflect.get(condition, 'branch')
   return Object.entries(operatorOf).flatMap(([word, operator]) => {
     const operand: unknown = Reflect.get(condition, word)
     if (operand === undefined) return []
@@ -130,18 +130,18 @@ export type MatchCases<Value, S extends Scope> = string extends Value
 
 /** One comparison with a text. */
 export type TextCondition<S extends Scope> =
-  | { readonly equals: string | AttributeReference; readonly then: Branch<S> }
-  | { readonly startsWith: string | AttributeReference; readonly then: Branch<S> }
-  | { readonly endsWith: string | AttributeReference; readonly then: Branch<S> }
-  | { readonly contains: string | AttributeReference; readonly then: Branch<S> }
+  | { readonly equals: string | AttributeReference; readonly branch: Branch<S> }
+  | { readonly startsWith: string | AttributeReference; readonly branch: Branch<S> }
+  | { readonly endsWith: string | AttributeReference; readonly branch: Branch<S> }
+  | { readonly contains: string | AttributeReference; readonly branch: Branch<S> }
 
 /** One comparison with a number. */
 export type NumberCondition<S extends Scope> =
-  | { readonly equals: number | AttributeReference<number>; readonly then: Branch<S> }
-  | { readonly greaterThan: number | AttributeReference<number>; readonly then: Branch<S> }
-  | { readonly greaterOrEqual: number | AttributeReference<number>; readonly then: Branch<S> }
-  | { readonly lessThan: number | AttributeReference<number>; readonly then: Branch<S> }
-  | { readonly lessOrEqual: number | AttributeReference<number>; readonly then: Branch<S> }
+  | { readonly equals: number | AttributeReference<number>; readonly branch: Branch<S> }
+  | { readonly greaterThan: number | AttributeReference<number>; readonly branch: Branch<S> }
+  | { readonly greaterOrEqual: number | AttributeReference<number>; readonly branch: Branch<S> }
+  | { readonly lessThan: number | AttributeReference<number>; readonly branch: Branch<S> }
+  | { readonly lessOrEqual: number | AttributeReference<number>; readonly branch: Branch<S> }
 
 /** One comparison, with the operators that fit the attribute's type. */
 export type ConditionOn<Value, S extends Scope> = [Value] extends [number] ? NumberCondition<S> : TextCondition<S>

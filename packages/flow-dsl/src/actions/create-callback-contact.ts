@@ -73,7 +73,7 @@ export interface CallbackOptions {
   /** Seconds between tries, 1 to 259,200. @defaultValue 600 */
   readonly retryDelaySeconds?: number
   /** Flow that the callback contact runs first. */
-  readonly creationFlow?: FlowTarget
+  readonly creationFlow?: FlowTarget<'CONTACT_FLOW'>
   /** The number shown to the customer; it has to be claimed on the instance. */
   readonly callerId?: Resource<'phoneNumber'> | AttributeReference
 }

@@ -76,7 +76,7 @@ export interface TaskSettings {
   /** Description that agents see, 4,096 characters at most; attributes may stand in it. */
   readonly description?: string | AttributeReference
   /** Flow that the task runs. Needed unless a template carries one. */
-  readonly flow?: FlowTarget
+  readonly flow?: FlowTarget<'CONTACT_FLOW'>
   /** Template of the task. */
   readonly template?: Resource<'taskTemplate'>
   /** Attributes of the task. */

@@ -25,14 +25,14 @@ export const distributeByPercentage = defineAction({
   methods: {
     distributeByPercentage: (
       recorder: ActionRecorder,
-      shares: readonly { readonly percent: number; readonly then: Branch<Scope> }[],
+      shares: readonly { readonly percent: number; readonly branch: Branch<Scope> }[],
       options: BlockOptions & { readonly otherwise: Branch<Scope> },
     ) => {
       let threshold = 1
       recorder.write({
-        conditions: shares.map(({ percent, then }) => {
+        conditions: shares.map(({ percent, branch }) => {
           threshold += percent
-          return { operator: 'NumberLessThan', operand: String(threshold), branch: then }
+          return { operator: 'NumberLessThan', operand: String(threshold), branch }
         }),
         errors: { NoMatchingCondition: options.otherwise },
         id: options.id,
@@ -57,7 +57,7 @@ export interface DistributeByPercentageMethods<S extends Scope> {
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/distribute-by-percentage.html
    */
   distributeByPercentage(
-    shares: readonly { readonly percent: number; readonly then: Branch<S> }[],
+    shares: readonly { readonly percent: number; readonly branch: Branch<S> }[],
     options: BlockOptions & { readonly otherwise: Branch<S> },
   ): void
 }

@@ -1,5 +1,5 @@
 import type { ActionRecorder, WrittenBranch } from '../builder/action-recorder.js'
-import type { BlockOptions, Branches, On, Scope } from '../builder/scope.js'
+import type { BlockOptions, Branches, LastArgument, On, Scope } from '../builder/scope.js'
 import type { BuildableFlow } from '../graph/flow-graph.js'
 import type { ObjectSchema, OutputOf } from '../values/contract.js'
 import { referencesTo } from '../values/lambda.js'
@@ -81,6 +81,7 @@ export const invokeFlowModule = defineAction({
 
 /** A flow module with its contract, made by `flowModule(...)`. */
 export interface FlowModule<Contract extends ModuleContract = ModuleContract> extends BuildableFlow {
+  readonly flowType: 'MODULE'
   readonly module: Contract
 }
 
@@ -105,6 +106,6 @@ export interface InvokeModuleMethods<S extends Scope> {
   invokeModule<Contract extends ModuleContract>(
     module: FlowModule<Contract>,
     input: InputOfModule<Contract>,
-    options: BlockOptions & On<Branches<typeof catchAll, S, BranchOfModule<Contract>>>,
+    ...options: LastArgument<BlockOptions & On<Branches<typeof catchAll, S, BranchOfModule<Contract>>>>
   ): OutputOfModule<Contract>
 }

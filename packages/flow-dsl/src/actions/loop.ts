@@ -66,17 +66,22 @@ export const loop = defineAction({
     },
     retry: (
       recorder: ActionRecorder,
-      options: LoopOptions,
+      options: RetryOptions,
       body: (retry: RetryHandle<Scope>) => void,
       endings: { readonly exhausted: Branch<Scope> },
     ) => {
-      const handles = recorder.write({
-        parameters: { LoopCount: String(options.times) },
-        conditions: [
-          { operator: 'Equals', operand: 'ContinueLooping', branch: () => body({ again: handles.itself }) },
-          { operator: 'Equals', operand: 'DoneLooping', branch: endings.exhausted },
-        ],
-        id: options.id,
+      // The body comes first and the Loop stands aside, so that only trying again counts: coming by once more without
+      // a failure uses up no try.
+      const round = recorder.inline(() => body({ again }))
+      const again = recorder.aside(() => {
+        recorder.write({
+          parameters: { LoopCount: String(options.times - 1) },
+          conditions: [
+            { operator: 'Equals', operand: 'ContinueLooping', branch: round.itself },
+            { operator: 'Equals', operand: 'DoneLooping', branch: endings.exhausted },
+          ],
+          id: options.id,
+        })
       })
     },
   },
@@ -95,6 +100,12 @@ export const loop = defineAction({
 export interface LoopOptions extends BlockOptions {
   /** How often the body runs at most, 0 to 100, or an attribute that says it. */
   readonly times: number | AttributeReference<number>
+}
+
+/** How often something is tried. */
+export interface RetryOptions extends BlockOptions {
+  /** Tries in all, 1 to 101. */
+  readonly times: number
 }
 
 /** Labels of the loop that a body runs in. */
@@ -124,8 +135,9 @@ export interface LoopMethods<S extends Scope> {
 
   /**
    * Try something a number of times: a body that does not end or jump has succeeded and goes on behind the retry; one
-   * that jumps to `retry.again` is run again, until the tries are used up.
-   * @param options - `times`: tries in all, 0 to 100.
+   * that jumps to `retry.again` is run again, until the tries are used up. Only trying again counts: the count is kept
+   * for the whole flow run, so somebody who comes by a second time has the tries that are left.
+   * @param options - `times`: tries in all, 1 to 101.
    * @param body - What to try; gets the label `again`.
    * @param endings - `exhausted`: what to do when no try is left, for instance hand over to a person.
    * @example
@@ -139,5 +151,5 @@ export interface LoopMethods<S extends Scope> {
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
    */
-  retry(options: LoopOptions, body: (retry: RetryHandle<S>) => void, endings: { readonly exhausted: Branch<S> }): void
+  retry(options: RetryOptions, body: (retry: RetryHandle<S>) => void, endings: { readonly exhausted: Branch<S> }): void
 }

@@ -64,7 +64,7 @@ export const messageParticipantIteratively = defineAction({
       recorder: ActionRecorder,
       messages: readonly PromptContent[],
       options: BlockOptions & {
-        readonly interrupt?: { readonly everySeconds: number; readonly then: Branch<Scope> }
+        readonly interrupt?: { readonly everySeconds: number; readonly branch: Branch<Scope> }
         readonly on?: Branches<typeof errors, Scope>
       } = {},
     ) => {
@@ -81,7 +81,7 @@ export const messageParticipantIteratively = defineAction({
                 {
                   operator: 'Equals',
                   operand: 'MessagesInterrupted',
-                  branch: options.interrupt.then,
+                  branch: options.interrupt.branch,
                   openEnd: 'itself',
                 },
               ],
@@ -120,7 +120,7 @@ export interface LoopPromptsMethods<S extends Scope> {
           /** Seconds between interruptions, whole number, at least 1. */
           readonly everySeconds: number
           /** What to do then. */
-          readonly then: Branch<S>
+          readonly branch: Branch<S>
         }
       },
   ): void

@@ -40,9 +40,12 @@ export interface TransferToFlowMethods<S extends Scope> {
   /**
    * Transfer to flow: goes on at the start of another flow and does not come back. Contact attributes, working queue
    * and voice go along; Lambda answers, stored input and flow attributes do not.
-   * @param target - A flow, `flowNamed(...)`, or an attribute that holds an id or ARN.
+   * @param target - An inbound or transfer flow, `flowNamed(...)`, or an attribute that holds an id or ARN.
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-flow.html
    */
-  transferToFlow(target: FlowTarget, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): void
+  transferToFlow(
+    target: FlowTarget<'CONTACT_FLOW' | 'AGENT_TRANSFER' | 'QUEUE_TRANSFER'>,
+    ...options: LastArgument<BranchOptions<typeof catchAll, S>>
+  ): void
 }

@@ -42,7 +42,7 @@ export const updateContactData = defineAction({
     References: 'Remove it: documented, but refused by the service.',
   },
   forms: oneForm({ next: continues, errors: catchAll }),
-  label: (parameters) => keysOf(parameters),
+  label: ({ TargetContact: _target, ...properties }) => keysOf(properties),
   methods: {
     setContactProperties: (
       recorder: ActionRecorder,

@@ -1,5 +1,6 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BranchOptions, LastArgument, Scope } from '../builder/scope.js'
+import type { FlowType } from '../language/flow-type.js'
 import { flowParameter } from '../values/flow-target.js'
 import type { FlowTarget } from '../values/flow-target.js'
 import { contactFlowTypes, defineAction, everyChannel, oneForm } from './action-definition.js'
@@ -7,21 +8,27 @@ import { keysOf } from './labels.js'
 import { catchAll, continues } from './outcomes.js'
 import { map, object, oneOf, required, resourceId } from './parameter.js'
 
-const hooks = [
-  'AgentHold',
-  'AgentWhisper',
-  'CustomerHold',
-  'CustomerQueue',
-  'CustomerRemaining',
-  'CustomerWhisper',
-  'DefaultAgentUI',
-  'DisconnectAgentUI',
-  'PauseContact',
-  'ResumeContact',
-] as const
+/** The events, each with the type of the flow that it runs. */
+const hookTypes = {
+  AgentHold: 'AGENT_HOLD',
+  AgentWhisper: 'AGENT_WHISPER',
+  CustomerHold: 'CUSTOMER_HOLD',
+  CustomerQueue: 'CUSTOMER_QUEUE',
+  CustomerRemaining: 'CONTACT_FLOW',
+  CustomerWhisper: 'CUSTOMER_WHISPER',
+  DefaultAgentUI: 'CONTACT_FLOW',
+  DisconnectAgentUI: 'CONTACT_FLOW',
+  PauseContact: 'CONTACT_FLOW',
+  ResumeContact: 'CONTACT_FLOW',
+} as const satisfies Readonly<Record<string, FlowType>>
+
+const hooks = Object.keys(hookTypes)
 
 /** A later event of the contact that runs a flow. */
-export type EventHook = (typeof hooks)[number]
+export type EventHook = keyof typeof hookTypes
+
+/** The flow that an event can run. */
+type HookTarget<Hook extends EventHook> = FlowTarget<(typeof hookTypes)[Hook]>
 
 function setHook(hook: EventHook) {
   return (
@@ -102,7 +109,7 @@ export interface SetEventFlowMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-customer-queue-flow.html
    */
-  setCustomerQueueFlow(target: FlowTarget, ...options: HookOptions<S>): void
+  setCustomerQueueFlow(target: HookTarget<'CustomerQueue'>, ...options: HookOptions<S>): void
 
   /**
    * Set disconnect flow: what happens when the agent has left and the customer has not.
@@ -110,7 +117,7 @@ export interface SetEventFlowMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-disconnect-flow.html
    */
-  setDisconnectFlow(target: FlowTarget, ...options: HookOptions<S>): void
+  setDisconnectFlow(target: HookTarget<'CustomerRemaining'>, ...options: HookOptions<S>): void
 
   /**
    * Set hold flow for the customer. Voice only.
@@ -118,7 +125,7 @@ export interface SetEventFlowMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-hold-flow.html
    */
-  setCustomerHoldFlow(target: FlowTarget, ...options: HookOptions<S>): void
+  setCustomerHoldFlow(target: HookTarget<'CustomerHold'>, ...options: HookOptions<S>): void
 
   /**
    * Set hold flow for the agent. Voice only.
@@ -126,7 +133,7 @@ export interface SetEventFlowMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-hold-flow.html
    */
-  setAgentHoldFlow(target: FlowTarget, ...options: HookOptions<S>): void
+  setAgentHoldFlow(target: HookTarget<'AgentHold'>, ...options: HookOptions<S>): void
 
   /**
    * Set whisper flow for the customer: what the customer hears before being joined.
@@ -134,7 +141,7 @@ export interface SetEventFlowMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-whisper-flow.html
    */
-  setCustomerWhisperFlow(target: FlowTarget, ...options: HookOptions<S>): void
+  setCustomerWhisperFlow(target: HookTarget<'CustomerWhisper'>, ...options: HookOptions<S>): void
 
   /**
    * Set whisper flow for the agent: what the agent hears before being joined.
@@ -142,7 +149,7 @@ export interface SetEventFlowMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-whisper-flow.html
    */
-  setAgentWhisperFlow(target: FlowTarget, ...options: HookOptions<S>): void
+  setAgentWhisperFlow(target: HookTarget<'AgentWhisper'>, ...options: HookOptions<S>): void
 
   /**
    * Set event flow: the flow that runs on any later event of the contact.
@@ -151,5 +158,5 @@ export interface SetEventFlowMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-event-flow.html
    */
-  setEventFlow(hook: EventHook, target: FlowTarget, ...options: HookOptions<S>): void
+  setEventFlow<Hook extends EventHook>(hook: Hook, target: HookTarget<Hook>, ...options: HookOptions<S>): void
 }

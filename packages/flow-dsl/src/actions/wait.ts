@@ -4,6 +4,7 @@ import type { ParameterObject } from '../graph/flow-graph.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import { defineAction } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
+import { nameOfValue } from './labels.js'
 import { catchAll, neverContinues, requiredEvent } from './outcomes.js'
 import type { ErrorOutcomes, Outcomes } from './outcomes.js'
 import { integer, list, oneOf, required } from './parameter.js'
@@ -96,8 +97,10 @@ export const wait = defineAction({
     TimeoutSeconds: 'Write TimeLimitSeconds: the reference has the wrong name.',
   },
   forms,
-  label: ({ TimeLimitSeconds }) =>
-    typeof TimeLimitSeconds === 'string' ? `${TimeLimitSeconds.replace(/^\$.*\./, '')}s` : undefined,
+  label: ({ TimeLimitSeconds }) => {
+    if (typeof TimeLimitSeconds !== 'string') return undefined
+    return TimeLimitSeconds.startsWith('$') ? nameOfValue(TimeLimitSeconds) : `${TimeLimitSeconds}s`
+  },
   methods: {
     wait: (recorder: ActionRecorder, options: WaitTime & { readonly on: Readonly<Record<string, Branch<Scope>>> }) => {
       const awaited = events.filter((event) => Object.hasOwn(options.on, event))

@@ -47,6 +47,13 @@ export interface ActionRecorder {
    * method's author-facing type does; undefined where there is none.
    */
   leftToHandler(): WrittenBranch
+  /** Write nothing, but let a body run here; its open end goes on behind it. */
+  inline(body: () => void): WrittenHandles
+  /**
+   * Write something out of the line, now: control reaches it only through the label of its first statement. Its open
+   * ends go on with the statement that is written next in the line.
+   */
+  aside(write: () => void): Label
   /** Remember a module that the flow invokes, so that contracts and recursion can be followed. */
   noteModule(module: BuildableFlow): void
 }

@@ -9,8 +9,11 @@ import type { FlowBuilder } from './flow-builder.js'
 import { Flow } from './flow.js'
 import type { Handled, Unhandled } from './scope.js'
 
+/** What to do when a block fails; gets a builder in which nothing is handled. */
+export type ErrorHandler<Builder> = (flow: Builder) => void
+
 /** What every flow can declare. */
-export interface FlowOptions<OnErrorBuilder> {
+export interface FlowOptions<OnError> {
   /** Channels that the flow is for; the checker points at blocks that fail on one of them. All when left out. */
   readonly channels?: readonly Channel[]
   /** What the console shows, 500 characters at most. */
@@ -19,16 +22,16 @@ export interface FlowOptions<OnErrorBuilder> {
    * What to do when a block fails and has no branch for that. With it, failure branches may be left out everywhere in
    * the flow. It has to end the contact or go elsewhere, and give the branches of its own blocks.
    */
-  readonly onError?: (flow: OnErrorBuilder) => void
+  readonly onError?: OnError
 }
 
-/** Whether options declare `onError`. */
-export type HandlingOf<Options> = Options extends { readonly onError: (flow: never) => void } ? Handled : Unhandled
+/** Whether an `onError` is declared: where it is not, its type is inferred as what it may be, undefined included. */
+export type HandlingOf<OnError> = [undefined] extends [OnError] ? Unhandled : Handled
 
 function declareFlow<Type extends FlowType>(
   flowType: Type,
   name: string,
-  options: FlowOptions<never>,
+  options: FlowOptions<((flow: never) => void) | undefined>,
   body: (flow: never) => void,
   above: (...args: never[]) => unknown,
 ): Flow<Type> {
@@ -57,11 +60,11 @@ export interface ContactFlowBuilder<
  */
 export function contactFlow<
   const Name extends string,
-  const Options extends FlowOptions<ContactFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<ContactFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: ContactFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: ContactFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'CONTACT_FLOW'> {
   return declareFlow('CONTACT_FLOW', name, options, body, contactFlow)
 }
@@ -80,11 +83,11 @@ export interface CustomerQueueFlowBuilder<
  */
 export function customerQueueFlow<
   const Name extends string,
-  const Options extends FlowOptions<CustomerQueueFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<CustomerQueueFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: CustomerQueueFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: CustomerQueueFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'CUSTOMER_QUEUE'> {
   return declareFlow('CUSTOMER_QUEUE', name, options, body, customerQueueFlow)
 }
@@ -103,11 +106,11 @@ export interface CustomerHoldFlowBuilder<
  */
 export function customerHoldFlow<
   const Name extends string,
-  const Options extends FlowOptions<CustomerHoldFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<CustomerHoldFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: CustomerHoldFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: CustomerHoldFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'CUSTOMER_HOLD'> {
   return declareFlow('CUSTOMER_HOLD', name, options, body, customerHoldFlow)
 }
@@ -126,11 +129,11 @@ export interface CustomerWhisperFlowBuilder<
  */
 export function customerWhisperFlow<
   const Name extends string,
-  const Options extends FlowOptions<CustomerWhisperFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<CustomerWhisperFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: CustomerWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: CustomerWhisperFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'CUSTOMER_WHISPER'> {
   return declareFlow('CUSTOMER_WHISPER', name, options, body, customerWhisperFlow)
 }
@@ -149,11 +152,11 @@ export interface AgentHoldFlowBuilder<
  */
 export function agentHoldFlow<
   const Name extends string,
-  const Options extends FlowOptions<AgentHoldFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<AgentHoldFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: AgentHoldFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: AgentHoldFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'AGENT_HOLD'> {
   return declareFlow('AGENT_HOLD', name, options, body, agentHoldFlow)
 }
@@ -172,11 +175,11 @@ export interface AgentWhisperFlowBuilder<
  */
 export function agentWhisperFlow<
   const Name extends string,
-  const Options extends FlowOptions<AgentWhisperFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<AgentWhisperFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: AgentWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: AgentWhisperFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'AGENT_WHISPER'> {
   return declareFlow('AGENT_WHISPER', name, options, body, agentWhisperFlow)
 }
@@ -195,11 +198,11 @@ export interface OutboundWhisperFlowBuilder<
  */
 export function outboundWhisperFlow<
   const Name extends string,
-  const Options extends FlowOptions<OutboundWhisperFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<OutboundWhisperFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: OutboundWhisperFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: OutboundWhisperFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'OUTBOUND_WHISPER'> {
   return declareFlow('OUTBOUND_WHISPER', name, options, body, outboundWhisperFlow)
 }
@@ -218,11 +221,11 @@ export interface AgentTransferFlowBuilder<
  */
 export function agentTransferFlow<
   const Name extends string,
-  const Options extends FlowOptions<AgentTransferFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<AgentTransferFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: AgentTransferFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: AgentTransferFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'AGENT_TRANSFER'> {
   return declareFlow('AGENT_TRANSFER', name, options, body, agentTransferFlow)
 }
@@ -241,11 +244,11 @@ export interface QueueTransferFlowBuilder<
  */
 export function queueTransferFlow<
   const Name extends string,
-  const Options extends FlowOptions<QueueTransferFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<QueueTransferFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: QueueTransferFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: QueueTransferFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'QUEUE_TRANSFER'> {
   return declareFlow('QUEUE_TRANSFER', name, options, body, queueTransferFlow)
 }
@@ -264,11 +267,11 @@ export interface CampaignFlowBuilder<
  */
 export function campaignFlow<
   const Name extends string,
-  const Options extends FlowOptions<CampaignFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<CampaignFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: CampaignFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: CampaignFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'CAMPAIGN'> {
   return declareFlow('CAMPAIGN', name, options, body, campaignFlow)
 }
@@ -282,11 +285,11 @@ export function campaignFlow<
  */
 export function disconnectFlow<
   const Name extends string,
-  const Options extends FlowOptions<ContactFlowBuilder<Unhandled, Name>>,
+  OnError extends ErrorHandler<ContactFlowBuilder<Unhandled, Name>> | undefined,
 >(
   name: Name,
-  options: Options,
-  body: (flow: ContactFlowBuilder<HandlingOf<Options>, Name>) => void,
+  options: FlowOptions<OnError>,
+  body: (flow: ContactFlowBuilder<HandlingOf<OnError>, Name>) => void,
 ): Flow<'CONTACT_FLOW'> {
   return declareFlow('CONTACT_FLOW', name, options, body, disconnectFlow)
 }
@@ -311,22 +314,21 @@ export type ModuleInput<Contract extends ModuleContract> = Contract['input'] ext
  */
 export function flowModule<
   const Name extends string,
-  const Options extends object,
+  OnError extends ErrorHandler<FlowModuleBuilder<Unhandled, Name, ContractOf<Input, Output, Branch>>> | undefined,
   Input extends ObjectSchema | undefined = undefined,
   Output extends ObjectSchema | undefined = undefined,
   const Branch extends string = never,
 >(
   name: Name,
-  // The contract is inferred member by member, and not from Options: `onError` may return on its branches only where
-  // they are known before the function is looked at.
-  options: Options &
-    FlowOptions<FlowModuleBuilder<Unhandled, Name, ContractOf<Input, Output, Branch>>> & {
-      readonly input?: Input
-      readonly output?: Output
-      readonly branches?: readonly Branch[]
-    },
+  // The contract is inferred member by member: `onError` may return on its branches only where they are known before
+  // the function is looked at.
+  options: FlowOptions<OnError> & {
+    readonly input?: Input
+    readonly output?: Output
+    readonly branches?: readonly Branch[]
+  },
   body: (
-    flow: FlowModuleBuilder<HandlingOf<Options>, Name, ContractOf<Input, Output, Branch>>,
+    flow: FlowModuleBuilder<HandlingOf<OnError>, Name, ContractOf<Input, Output, Branch>>,
     input: ModuleInput<ContractOf<Input, Output, Branch>>,
   ) => void,
   // NoInfer: where any flow is wanted, as in compile(flowModule(...)), the contract is still what is written here.

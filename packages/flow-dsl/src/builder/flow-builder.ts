@@ -24,7 +24,7 @@ export interface RawAction<S extends Scope> {
     /** What the result is compared with. */
     readonly operand?: string
     /** Where it leads. */
-    readonly then: Branch<S>
+    readonly branch: Branch<S>
   }[]
   /** Where success leads; left out, to the statement behind. */
   readonly next?: Branch<S>
@@ -99,9 +99,9 @@ export function createBuilder(recorder: FlowRecorder): object {
   const action = (raw: RawAction<Scope>): void => {
     recorder.forAction(undefined, undefined, new CapturedPosition(action)).writeRaw(raw.Type, {
       parameters: raw.Parameters ?? {},
-      conditions: (raw.conditions ?? []).map(({ operator, operand, then }) => ({
+      conditions: (raw.conditions ?? []).map(({ operator, operand, branch }) => ({
         operator,
-        branch: then,
+        branch,
         ...(operand === undefined ? {} : { operand }),
       })),
       errors: raw.on,

@@ -17,6 +17,12 @@ import type { Label } from './scope.js'
  */
 const maximumStatements = 20_000
 
+/**
+ * Innermost names that are kept of where an action stands. Identifiers need two and messages a few; whole paths of
+ * bodies that nest themselves without end would fill the memory before the statements are counted out.
+ */
+const maximumPathNames = 16
+
 /** Thrown to leave a flow's function when it cannot go on; becomes a diagnostic. */
 export class FlowAuthoringError extends Error {
   override readonly name = 'FlowAuthoringError'
@@ -61,10 +67,16 @@ function toParameterObject(source: object): ParameterObject {
   return result
 }
 
+function innermost(names: readonly string[]): readonly string[] {
+  return names.length > maximumPathNames ? names.slice(-maximumPathNames) : names
+}
+
 /** A body that waits to be run. */
 interface PendingBody {
   readonly body: () => unknown
   readonly sequence: Sequence
+  /** Names of `here` labels that mark its first action. */
+  readonly names?: readonly string[]
 }
 
 /**
@@ -83,7 +95,7 @@ export class FlowRecorder {
   #statements = 0
   #open = true
   /** Names of `here` labels that wait for the next action. */
-  #waitingNames: string[] = []
+  #waitingNames: readonly string[] = []
 
   constructor(flow: object, flowName: string, flowType: FlowType, handler: (() => unknown) | undefined) {
     this.#flow = flow
@@ -108,11 +120,13 @@ export class FlowRecorder {
     this.#open = false
   }
 
-  #runBody({ body, sequence }: PendingBody): void {
+  #runBody({ body, sequence, names = [] }: PendingBody): void {
     this.#current = sequence
-    this.#waitingNames = []
+    this.#waitingNames = names
     const result = body()
     if (typeof result === 'object' && result !== null && 'then' in result) {
+      // What it writes later is refused by throwing; nobody waits for that, and an unhandled rejection ends the process.
+      Promise.resolve(result).catch(() => undefined)
       this.problems.push({
         kind: 'asynchronous-body',
         message: `A body of flow "${this.#flowName}" is asynchronous. A flow is built in one go: get what you need before, and remove \`async\`.`,
@@ -163,6 +177,8 @@ export class FlowRecorder {
       flowType: this.flowType,
       write: (action) => this.#write(definition?.type ?? '', method, definition, action, captured),
       writeRaw: (type, action) => this.#write(type, undefined, findActionDefinition(type), action, captured),
+      inline: (body) => this.#inline(body, captured),
+      aside: (write) => this.#aside(write, captured),
       leftToHandler: () => this.#handlerLabel(captured),
       noteModule: (module) => this.invokedModules.set(module.name, module),
     }
@@ -178,7 +194,7 @@ export class FlowRecorder {
     this.#count(captured)
     const sequence = this.#current
     const index = sequence.statements.length
-    const path = [...sequence.path, ...this.#waitingNames]
+    const path = innermost([...sequence.path, ...this.#waitingNames])
     this.#waitingNames = []
     const after: Continuation = { kind: 'at', sequence, index: index + 1 }
     const itself: Continuation = { kind: 'at', sequence, index }
@@ -186,7 +202,8 @@ export class FlowRecorder {
     const errors: { errorType: string; branch: RecordedBranch }[] = []
     for (const [errorType, branch] of Object.entries(action.errors ?? {})) {
       // Results of a block stand beside its errors in `on`; they are conditions, not errors.
-      if (branch === undefined || (definition !== undefined && !isErrorType(errorType))) continue
+      // A raw action keeps them: the checker says what is wrong with them.
+      if (branch === undefined || (method !== undefined && !isErrorType(errorType))) continue
       errors.push({ errorType, branch: this.#branch(branch, after, [...base, errorType], captured) })
     }
     const parameters = toParameterObject(action.parameters ?? {})
@@ -226,9 +243,10 @@ export class FlowRecorder {
   #branch(
     branch: WrittenBranch,
     continuation: Continuation,
-    path: readonly string[],
+    names: readonly string[],
     captured: CapturedPosition,
   ): RecordedBranch {
+    const path = innermost(names)
     if (branch === undefined) {
       return { kind: 'sequence', sequence: { statements: [], continuation, path, handler: undefined } }
     }
@@ -322,6 +340,33 @@ export class FlowRecorder {
     this.#current.statements.push({ kind: 'goto', label: this.#labelOf(label, captured), captured })
   }
 
+  #inline(body: () => unknown, captured: CapturedPosition): WrittenHandles {
+    this.#count(captured)
+    const outer = this.#current
+    const index = outer.statements.length
+    const continuation: Continuation = { kind: 'at', sequence: outer, index: index + 1 }
+    const sequence: Sequence = { statements: [], continuation, path: outer.path, handler: outer.handler }
+    outer.statements.push({ kind: 'inline', sequence })
+    this.#pending.push({ body, sequence, names: this.#waitingNames })
+    this.#waitingNames = []
+    return {
+      itself: this.#hold({ name: 'body', flow: this.#flow, place: { sequence, index: 0 }, captured }),
+      after: this.#hold({ name: 'after', flow: this.#flow, place: { sequence: outer, index: index + 1 }, captured }),
+    }
+  }
+
+  #aside(write: () => void, captured: CapturedPosition): Label {
+    const outer = this.#current
+    const index = outer.statements.length
+    const continuation: Continuation = { kind: 'at', sequence: outer, index: index + 1 }
+    const sequence: Sequence = { statements: [], continuation, path: outer.path, handler: outer.handler }
+    outer.statements.push({ kind: 'block', sequence })
+    this.#current = sequence
+    write()
+    this.#current = outer
+    return this.#hold({ name: 'aside', flow: this.#flow, place: { sequence, index: 0 }, captured })
+  }
+
   /** Run a body whose failures are left to a handler of its own. */
   attempt(body: () => unknown, handler: () => unknown, captured: CapturedPosition): void {
     this.#count(captured)
@@ -331,6 +376,8 @@ export class FlowRecorder {
     const ownHandler = this.#newHandler(handler, outer.handler, continuation)
     const sequence: Sequence = { statements: [], continuation, path: outer.path, handler: ownHandler }
     outer.statements.push({ kind: 'inline', sequence })
-    this.#pending.push({ body, sequence })
+    // A label right before the attempt marks the first action in it.
+    this.#pending.push({ body, sequence, names: this.#waitingNames })
+    this.#waitingNames = []
   }
 }

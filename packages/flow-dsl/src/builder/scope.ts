@@ -44,6 +44,9 @@ export interface Label<FlowName extends string = string> {
  */
 export type Branch<S extends Scope> = Label<S['flow']> | (() => void)
 
+/** A branch with nothing special to do: the flow goes on with the statement behind the block. */
+export const goOn = (): void => {}
+
 type RequiredOf<Errors extends ErrorOutcomes, Kind extends 'event' | 'failure'> = {
   [Type in keyof Errors & string]: Errors[Type] extends { readonly required: true; readonly kind: Kind } ? Type : never
 }[keyof Errors & string]

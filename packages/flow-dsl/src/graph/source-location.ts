@@ -5,6 +5,8 @@ export interface SourcePosition {
   readonly column: number
 }
 
+// Folders may have brackets in their names; `<anonymous>` in the place of a file is evaluated code.
+const frame = /^\s+at (?:async )?(?:.*? \()?((?:file:\/\/)?(?:[A-Za-z]:)?[/\\][^<>]*):(\d+):(\d+)\)?$/
 const developmentFrames = /\bnode:internal\b/
 
 /**
@@ -15,7 +17,7 @@ const developmentFrames = /\bnode:internal\b/
 export function positionFromStack(stack: string | undefined): SourcePosition | undefined {
   if (stack === undefined) return undefined
   for (const line of stack.split('\n')) {
-    const match = /^\s+at .*?\(?((?:file:\/\/)?(?:[A-Za-z]:)?[/\\][^()]*):(\d+):(\d+)\)?$/.exec(line)
+    const match = frame.exec(line)
     const [, file, lineNumber, column] = match ?? []
     if (file === undefined || developmentFrames.test(line)) continue
     return { file: fileFromUrl(file), line: Number(lineNumber), column: Number(column) }

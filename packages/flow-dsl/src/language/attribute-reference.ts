@@ -67,11 +67,37 @@ function isKeyCharacter(code: number): boolean {
 
 const letterOrDigit = /[\p{L}\p{N}]/u
 
+/**
+ * Finds closing brackets in a text that is read from left to right. What it found stays known until it is passed: many
+ * brackets that nothing closes must not cost a search to the end each.
+ */
+class Closings {
+  readonly #text: string
+  readonly #known = new Map<string, number>()
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Index of the next closing at or behind an index; negative when there is none. */
+  find(closing: string, from: number): number {
+    const known = this.#known.get(closing)
+    if (known !== undefined && (known < 0 || known >= from)) return known
+    const found = this.#text.indexOf(closing, from)
+    this.#known.set(closing, found)
+    return found
+  }
+}
+
 /** Read `['key']`, `["key"]`, `[0]` or `` [`$.A`] `` at an index of its `[`; undefined when it is not closed. */
-function readBracket(text: string, start: number): { readonly member: string; readonly end: number } | undefined {
+function readBracket(
+  text: string,
+  start: number,
+  closings: Closings,
+): { readonly member: string; readonly end: number } | undefined {
   const quote = text[start + 1]
   if (quote === "'" || quote === '"' || quote === '`') {
-    const close = text.indexOf(`${quote}]`, start + 2)
+    const close = closings.find(`${quote}]`, start + 2)
     return close < 0 ? undefined : { member: text.slice(start + 2, close), end: close + 2 }
   }
   let index = start + 1
@@ -80,14 +106,14 @@ function readBracket(text: string, start: number): { readonly member: string; re
 }
 
 /** Read the reference that starts at an index of `$`. */
-function readReference(text: string, start: number): FoundReference {
+function readReference(text: string, start: number, closings: Closings): FoundReference {
   const members: string[] = []
   let end = start + 1
   for (;;) {
     const dotted = text[end] === '.'
     const at = dotted ? end + 1 : end
     if (text[at] === '[') {
-      const bracket = readBracket(text, at)
+      const bracket = readBracket(text, at, closings)
       if (bracket === undefined) break
       members.push(bracket.member)
       end = bracket.end
@@ -101,9 +127,13 @@ function readReference(text: string, start: number): FoundReference {
     members.push(text.slice(at, index))
     end = index
   }
-  const next = text.slice(end, end + 2)
-  const followed = members.length > 0 && letterOrDigit.test(next) && letterOrDigit.exec(next)?.index === 0
-  return { start, end, members, followedBy: followed ? String.fromCodePoint(text.codePointAt(end) ?? 0) : undefined }
+  // A letter or digit of ASCII would have been read as part of the key, except behind a bracket.
+  const next = text.codePointAt(end)
+  const followed =
+    members.length > 0 &&
+    next !== undefined &&
+    (next < 128 ? isKeyCharacter(next) && next !== 45 : letterOrDigit.test(String.fromCodePoint(next)))
+  return { start, end, members, followedBy: followed ? String.fromCodePoint(next) : undefined }
 }
 
 /**
@@ -114,11 +144,12 @@ function readReference(text: string, start: number): FoundReference {
  */
 export function findReferences(text: string): readonly FoundReference[] {
   const found: FoundReference[] = []
+  const closings = new Closings(text)
   let from = text.indexOf('$')
   while (from >= 0) {
     const next = text[from + 1]
     if (next === '.' || (next === '[' && /['"`]/.test(text[from + 2] ?? ''))) {
-      const reference = readReference(text, from)
+      const reference = readReference(text, from, closings)
       found.push(reference)
       from = text.indexOf('$', Math.max(reference.end, from + 1))
     } else {

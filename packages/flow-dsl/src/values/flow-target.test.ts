@@ -3,8 +3,8 @@ import { attribute, contactFlow, flowNamed, isFlow } from '../index.js'
 import { flowParameter } from './flow-target.js'
 
 it('refers to a flow by its name, so that flows can refer to each other', () => {
-  const flow = contactFlow('other', {}, (flow) => flow.disconnect())
-  expect(flowParameter(flow)).toEqual(flowNamed('other'))
+  const built = contactFlow('other', {}, (flow) => flow.disconnect())
+  expect(flowParameter(built)).toEqual(flowNamed('other'))
 })
 
 it('keeps names and attributes as they are', () => {

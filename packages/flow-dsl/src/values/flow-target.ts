@@ -1,11 +1,17 @@
 import type { BuildableFlow } from '../graph/flow-graph.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import { isAttributeReference } from '../language/attribute-reference.js'
+import type { FlowType } from '../language/flow-type.js'
 import { isResource, resource } from './resource.js'
 import type { Resource } from './resource.js'
 
-/** Another flow: the flow itself, its name, or an attribute that holds its id or ARN. */
-export type FlowTarget = BuildableFlow | Resource<'flow'> | AttributeReference
+/** A flow of a certain type, made by an entry function such as `customerQueueFlow(...)`. */
+export interface FlowOf<Type extends FlowType> extends BuildableFlow {
+  readonly flowType: Type
+}
+
+/** Another flow: the flow itself, `flowNamed(...)`, or an attribute that holds its id or ARN. */
+export type FlowTarget<Type extends FlowType = FlowType> = FlowOf<Type> | Resource<'flow'> | AttributeReference
 
 /** What a reference to a flow becomes in parameters. */
 export function flowParameter(target: FlowTarget): Resource<'flow'> | AttributeReference {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { findReferences } from './attribute-reference.js'
+import { lookUpAttribute } from './known-attributes.js'
+import type { AttributeVerdict } from './known-attributes.js'
+import { knownAttributePatterns } from './system-attributes.js'
+
+const lookUp = (path: string): AttributeVerdict => lookUpAttribute(findReferences(path)[0]?.members ?? [])
+
+describe('lookUpAttribute', () => {
+  it.each([
+    '$.ContactId',
+    '$.CustomerEndpoint.Address',
+    '$.Queue.OutboundCallerId.Address',
+    '$.StoredCustomerInput',
+    '$.Metrics.Agents.Online.Count',
+    "$.SegmentAttributes['connect:Subtype']",
+    '$.Media.Sip.Headers.P-Charge-Info',
+  ])('knows %s', (path) => {
+    expect(lookUp(path)).toEqual({ verdict: 'known' })
+  })
+
+  it.each([
+    '$.Attributes.anything',
+    '$.FlowAttributes.anything',
+    '$.External.answer',
+    '$.External.nested.answer',
+    '$.External.items[0].name',
+    '$.Lex.Slots.city',
+    '$.Loop.tries.Index',
+    '$.Views.ViewResultData.form.field',
+    '$.Customer.Attributes.tier',
+  ])('knows what authors, functions and bots name: %s', (path) => {
+    expect(lookUp(path)).toEqual({ verdict: 'known' })
+  })
+
+  it.each(['$.External', '$.Customer', '$.Case', '$.SegmentAttributes', '$.Attributes', '$.Queue'])(
+    'tells a namespace from a value in it: %s',
+    (path) => {
+      expect(lookUp(path)).toMatchObject({ verdict: 'namespace' })
+    },
+  )
+
+  it('tells which members a namespace has', () => {
+    expect(lookUp('$.Agent')).toEqual({
+      verdict: 'namespace',
+      members: ['UserName', 'FirstName', 'LastName', 'ARN'],
+    })
+  })
+
+  it('knows the one namespace that is a value too', () => {
+    expect(lookUp('$.Views.ViewResultData')).toEqual({ verdict: 'known' })
+  })
+
+  it('offers the members of the namespace for one that it does not have', () => {
+    expect(lookUp('$.Queue.Nmae')).toEqual({
+      verdict: 'unknown',
+      candidates: ['$.Queue.Name', '$.Queue.ARN', '$.Queue.OutboundCallerId'],
+    })
+  })
+
+  it('offers roots and whole paths for a root that does not exist', () => {
+    const verdict = lookUp('$.StoredInput')
+    expect(verdict.verdict).toBe('unknown')
+    expect(verdict).toHaveProperty('candidates', expect.arrayContaining(['$.StoredCustomerInput', '$.External']))
+  })
+
+  it('offers nothing below an attribute of the author', () => {
+    expect(lookUp('$.Attributes.tier.inner')).toEqual({ verdict: 'unknown', candidates: [] })
+  })
+
+  it('does not take a member for one of Object.prototype', () => {
+    expect(lookUp('$.constructor')).toMatchObject({ verdict: 'unknown' })
+    expect(lookUp('$.Queue.toString')).toMatchObject({ verdict: 'unknown' })
+  })
+})
+
+it('knows every attribute that the typed tree offers', () => {
+  const spelledOut = knownAttributePatterns.filter((pattern) => !pattern.includes('*'))
+  expect(spelledOut.length).toBeGreaterThan(60)
+  expect(spelledOut.filter((path) => lookUp(path).verdict !== 'known')).toEqual([])
+})
