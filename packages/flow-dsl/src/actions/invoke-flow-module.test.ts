@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { statedOutcomes, writtenBy, writtenUnderHandlerBy } from '../../test/written-action.js'
+import { graphOf, statedOutcomes, waysIn, writtenBy, writtenUnderHandlerBy } from '../../test/written-action.js'
 import { contact, contactFlow, flowModule } from '../index.js'
 import type { AttributeReference } from '../index.js'
 import { invokeFlowModule } from './invoke-flow-module.js'
@@ -61,6 +61,23 @@ it('leaves a failure, and a result that is not declared, to onError', () => {
     flow.invokeModule(authenticate, { number: '1', tries: 1 }, { on: { known: () => {}, unknown: () => {} } }),
   )
   expect(ways).toMatchObject({ NoMatchingError: 'handler', NoMatchingCondition: 'handler' })
+})
+
+it('writes a failure branch once, although two outcomes lead there', () => {
+  const built = contactFlow('f', {}, (flow) => {
+    flow.invokeModule(
+      authenticate,
+      { number: '1', tries: 1 },
+      { on: { known: () => {}, unknown: () => {}, NoMatchingError: () => flow.disconnect({ id: 'failed' }) } },
+    )
+    flow.disconnect({ id: 'after' })
+  })
+  expect(waysIn(built)).toMatchObject({
+    InvokeFlowModule: { NoMatchingError: 'failed', NoMatchingCondition: 'failed' },
+    failed: {},
+    after: {},
+  })
+  expect(graphOf(built).actions).toHaveLength(3)
 })
 
 it('remembers the module, so that contracts and circles can be followed', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actionsOf, statedOutcomes, writtenBy } from '../../test/written-action.js'
+import { actionsOf, statedOutcomes, waysIn, writtenBy } from '../../test/written-action.js'
 import { contactFlow } from '../index.js'
 import { updateContactTextToSpeechVoice } from './update-contact-text-to-speech-voice.js'
 
@@ -32,6 +32,20 @@ it('sets the language with a second action, which can fail', () => {
       ways: { next: 'after', NoMatchingError: 'handler' },
     },
   ])
+})
+
+it('writes the failure branch of both actions once, and goes on behind both', () => {
+  const built = contactFlow('f', {}, (flow) => {
+    const on = { NoMatchingError: () => flow.playPrompt('Sorry', { id: 'sorry' }) }
+    flow.setVoice({ voice: 'Seoyeon', language: 'ko-KR', on })
+    flow.disconnect({ id: 'after' })
+  })
+  expect(waysIn(built)).toEqual({
+    UpdateContactTextToSpeechVoice: { next: 'UpdateContactData', NoMatchingError: 'sorry' },
+    sorry: { next: 'after' },
+    UpdateContactData: { next: 'after', NoMatchingError: 'sorry' },
+    after: {},
+  })
 })
 
 it('leads a failure to its branch', () => {

@@ -113,3 +113,32 @@ describe('positions', () => {
     expect(position?.file).toBe(import.meta.filename)
   })
 })
+
+describe('a call that was given something else than its types say', () => {
+  const wrong = (value: unknown): never => value as never
+
+  it.each([
+    ['playPrompt', (flow: LooseBuilder) => flow.playPrompt(undefined)],
+    ['getCustomerInput', (flow: LooseBuilder) => flow.getCustomerInput(undefined)],
+    ['action', (flow: LooseBuilder) => flow.action(undefined)],
+    ['action', (flow: LooseBuilder) => flow.action({ Parameters: {} })],
+  ])('is shown where the author wrote flow.%s, not in this package', (name, call) => {
+    const built = contactFlow('f', {}, (flow) => call(wrong(flow))).build()
+    expect(built.problems).toEqual([
+      {
+        kind: 'flow-threw',
+        message: expect.stringMatching(`^flow.${name}\\(...\\) cannot use what it was given: .`),
+        position: expect.objectContaining({ file: import.meta.filename }),
+      },
+    ])
+  })
+
+  it('is refused when its parameters contain themselves', () => {
+    const parameters: Record<string, unknown> = {}
+    parameters['itself'] = parameters
+    const built = contactFlow('f', {}, (flow) => flow.action({ Type: 'Any', Parameters: parameters })).build()
+    expect(built.problems).toMatchObject([{ kind: 'flow-threw', position: { file: import.meta.filename } }])
+  })
+})
+
+type LooseBuilder = Readonly<Record<'playPrompt' | 'getCustomerInput' | 'action', (value: unknown) => void>>

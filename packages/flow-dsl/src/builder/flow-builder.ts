@@ -3,9 +3,12 @@ import type { ActionMethods, MethodsLegalIn } from '../actions/index.js'
 import { CapturedPosition } from '../graph/source-location.js'
 import type { FlowType } from '../language/flow-type.js'
 import type { ModuleContract } from '../values/module-contract.js'
+import type { ActionRecorder } from './action-recorder.js'
+import { FlowAuthoringError } from './flow-recorder.js'
 import type { FlowRecorder } from './flow-recorder.js'
 import type { FlowStatements } from './flow-statements.js'
 import type { Branch, ErrorHandling, Handled, Label, Scope, Unhandled } from './scope.js'
+import { thrownMessage } from './thrown-message.js'
 
 /** What `flow.action(...)` writes. */
 export interface RawAction<S extends Scope> {
@@ -91,23 +94,16 @@ export function createBuilder(recorder: FlowRecorder): object {
   const builder: BuilderFunctions = Object.create(null)
   for (const definition of actionDefinitions) {
     for (const [name, write] of Object.entries(definition.methods)) {
-      const method = (...args: never[]): unknown =>
-        write(recorder.forAction(definition, name, new CapturedPosition(method)), ...args)
+      const method = (...args: never[]): unknown => {
+        const captured = new CapturedPosition(method)
+        return shownAtCall(name, captured, () => write(recorder.forAction(definition, name, captured), ...args))
+      }
       builder[name] = method
     }
   }
   const action = (raw: RawAction<Scope>): void => {
-    recorder.forAction(undefined, undefined, new CapturedPosition(action)).writeRaw(raw.Type, {
-      parameters: raw.Parameters ?? {},
-      conditions: (raw.conditions ?? []).map(({ operator, operand, branch }) => ({
-        operator,
-        branch,
-        ...(operand === undefined ? {} : { operand }),
-      })),
-      errors: raw.on,
-      id: raw.id,
-      next: raw.next,
-    })
+    const captured = new CapturedPosition(action)
+    shownAtCall('action', captured, () => writeRaw(recorder.forAction(undefined, undefined, captured), raw))
   }
   const here = (name: string): Label => recorder.here(name, new CapturedPosition(here))
   const block = (name: string, body?: () => void): Label => recorder.block(name, body, new CapturedPosition(block))
@@ -116,4 +112,36 @@ export function createBuilder(recorder: FlowRecorder): object {
     recorder.attempt(() => body(builder), options.onError, new CapturedPosition(attempt))
   Object.assign(builder, { action, here, block, goto, attempt })
   return builder
+}
+
+function writeRaw(recorder: ActionRecorder, raw: RawAction<Scope>): void {
+  if (typeof raw.Type !== 'string') throw new TypeError('Type has to be text.')
+  recorder.writeRaw(raw.Type, {
+    parameters: raw.Parameters ?? {},
+    conditions: (raw.conditions ?? []).map(({ operator, operand, branch }) => ({
+      operator,
+      branch,
+      ...(operand === undefined ? {} : { operand }),
+    })),
+    errors: raw.on,
+    id: raw.id,
+    next: raw.next,
+  })
+}
+
+/**
+ * Run a method of the builder. Where types are not checked it may be given anything, and what it then trips over is
+ * shown at the author's call and not at a line of this package.
+ */
+function shownAtCall<Result>(name: string, captured: CapturedPosition, write: () => Result): Result {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof FlowAuthoringError) throw error
+    throw new FlowAuthoringError({
+      kind: 'flow-threw',
+      message: `flow.${name}(...) cannot use what it was given: ${thrownMessage(error)}`,
+      position: captured.position,
+    })
+  }
 }

@@ -71,6 +71,9 @@ function innermost(names: readonly string[]): readonly string[] {
   return names.length > maximumPathNames ? names.slice(-maximumPathNames) : names
 }
 
+/** Sequences of the functions that one call of a builder method has as branches. */
+type WrittenBranches = Map<() => unknown, Sequence>
+
 /** A body that waits to be run. */
 interface PendingBody {
   readonly body: () => unknown
@@ -173,10 +176,11 @@ export class FlowRecorder {
     method: string | undefined,
     captured: CapturedPosition,
   ): ActionRecorder {
+    const branches: WrittenBranches = new Map()
     return {
       flowType: this.flowType,
-      write: (action) => this.#write(definition?.type ?? '', method, definition, action, captured),
-      writeRaw: (type, action) => this.#write(type, undefined, findActionDefinition(type), action, captured),
+      write: (action) => this.#write(definition?.type ?? '', method, definition, action, captured, branches),
+      writeRaw: (type, action) => this.#write(type, undefined, findActionDefinition(type), action, captured, branches),
       inline: (body) => this.#inline(body, captured),
       aside: (write) => this.#aside(write, captured),
       leftToHandler: () => this.#handlerLabel(captured),
@@ -190,6 +194,7 @@ export class FlowRecorder {
     definition: ActionDefinition | undefined,
     action: WrittenAction,
     captured: CapturedPosition,
+    branches: WrittenBranches,
   ): WrittenHandles {
     this.#count(captured)
     const sequence = this.#current
@@ -204,7 +209,7 @@ export class FlowRecorder {
       // Results of a block stand beside its errors in `on`; they are conditions, not errors.
       // A raw action keeps them: the checker says what is wrong with them.
       if (branch === undefined || (method !== undefined && !isErrorType(errorType))) continue
-      errors.push({ errorType, branch: this.#branch(branch, after, [...base, errorType], captured) })
+      errors.push({ errorType, branch: this.#branch(branch, after, [...base, errorType], captured, branches) })
     }
     const parameters = toParameterObject(action.parameters ?? {})
     const handler = sequence.handler
@@ -224,11 +229,14 @@ export class FlowRecorder {
       parameters,
       givenIdentifier: action.id,
       path,
-      next: action.next === undefined ? undefined : this.#branch(action.next, after, base, captured),
+      next: action.next === undefined ? undefined : this.#branch(action.next, after, base, captured, branches),
       conditions: (action.conditions ?? []).map(({ operator, operand, branch, openEnd }) => ({
         operator,
         operands: operand === undefined ? [] : [operand],
-        branch: this.#branch(branch, openEnd === 'itself' ? itself : after, [...base, operand ?? operator], captured),
+        branch:
+          openEnd === 'itself'
+            ? this.#branch(branch, itself, [...base, operand ?? operator], captured, new Map())
+            : this.#branch(branch, after, [...base, operand ?? operator], captured, branches),
       })),
       errors,
       captured,
@@ -245,14 +253,19 @@ export class FlowRecorder {
     continuation: Continuation,
     names: readonly string[],
     captured: CapturedPosition,
+    branches: WrittenBranches,
   ): RecordedBranch {
     const path = innermost(names)
     if (branch === undefined) {
       return { kind: 'sequence', sequence: { statements: [], continuation, path, handler: undefined } }
     }
     if (typeof branch === 'function') {
-      const sequence: Sequence = { statements: [], continuation, path, handler: this.#current.handler }
-      this.#pending.push({ body: branch, sequence })
+      // A function that one call gives to several outcomes is written once: some methods pass on the same one twice.
+      const known = branches.get(branch)
+      const sequence = known ?? { statements: [], continuation, path, handler: this.#current.handler }
+      sequence.continuation = continuation
+      if (known === undefined) this.#pending.push({ body: branch, sequence })
+      branches.set(branch, sequence)
       return { kind: 'sequence', sequence }
     }
     return { kind: 'label', label: this.#labelOf(branch, captured) }

@@ -8,6 +8,7 @@ import type { ModuleContract } from '../values/module-contract.js'
 import { createBuilder } from './flow-builder.js'
 import { FlowAuthoringError, FlowRecorder } from './flow-recorder.js'
 import { linkRecording } from './link.js'
+import { thrownMessage } from './thrown-message.js'
 
 const flowBrand = Symbol.for('@aicc/flow-dsl/flow')
 
@@ -100,10 +101,9 @@ function callAuthor(body: (...args: never[]) => unknown, ...args: readonly unkno
 
 function problemFrom(error: unknown, name: string, declared: SourcePosition | undefined): AuthoringProblem {
   if (error instanceof FlowAuthoringError) return error.problem
-  const message = error instanceof Error ? error.message : String(error)
   return {
     kind: 'flow-threw',
-    message: `Flow "${name}" failed while it was built: ${message.split('\n')[0] ?? ''}`,
+    message: `Flow "${name}" failed while it was built: ${thrownMessage(error)}`,
     position: (error instanceof Error ? positionFromStack(error.stack) : undefined) ?? declared,
   }
 }

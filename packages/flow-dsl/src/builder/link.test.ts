@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf, waysIn } from '../../test/written-action.js'
-import { attribute, contactFlow, queue } from '../index.js'
+import { attribute, contactFlow, customerQueueFlow, queue } from '../index.js'
 import type { BuildableFlow } from '../language/index.js'
 
 const answer = attribute('$.Attributes.answer')
@@ -81,6 +81,37 @@ describe('joins', () => {
     })
   })
 
+  it('writes a function once that one block has for several outcomes, and twice for two blocks', () => {
+    const built = contactFlow('f', {}, (flow) => {
+      const say = (): void => flow.playPrompt('Again')
+      flow.match(answer, { a: say, b: say, otherwise: () => {} }, { id: 'one' })
+      flow.match(answer, { a: say, otherwise: () => {} }, { id: 'two' })
+      flow.disconnect({ id: 'after' })
+    })
+    expect(waysIn(built)).toEqual({
+      one: { 'Equals a': 'MessageParticipant 1', 'Equals b': 'MessageParticipant 1', NoMatchingCondition: 'two' },
+      'MessageParticipant 1': { next: 'two' },
+      two: { 'Equals a': 'MessageParticipant 2', NoMatchingCondition: 'after' },
+      'MessageParticipant 2': { next: 'after' },
+      after: {},
+    })
+  })
+
+  it('keeps apart what goes on behind a block and what plays again', () => {
+    const built = customerQueueFlow('f', {}, (flow) => {
+      const say = (): void => flow.playPrompt('Still there?')
+      flow.loopPrompts(['Hold on.'], {
+        id: 'loop',
+        interrupt: { everySeconds: 30, branch: say },
+        on: { NoMatchingError: say },
+      })
+      flow.endFlow({ id: 'after' })
+    })
+    const ways = waysIn(built)
+    expect(ways[ways['loop']?.['NoMatchingError'] ?? '']).toEqual({ next: 'after' })
+    expect(ways[ways['loop']?.['Equals MessagesInterrupted'] ?? '']).toEqual({ next: 'loop' })
+  })
+
   it('follows nesting of any depth', () => {
     const depth = 3_000
     const built = contactFlow('f', {}, (flow) => {
@@ -145,6 +176,14 @@ describe('order', () => {
       first.define(() => flow.disconnect({ id: 'first' }))
     })
     expect(identifiersOf(built)).toEqual(['first', 'hello'])
+  })
+
+  it('has the handler of the flow at the end also where a retry stands before', () => {
+    const built = contactFlow('f', { onError: (flow) => flow.disconnect({ id: 'handler' }) }, (flow) => {
+      flow.retry({ times: 2, id: 'loop' }, () => flow.tagContact({ a: 'b' }, { id: 'try' }), { exhausted: () => {} })
+      flow.disconnect({ id: 'last' })
+    })
+    expect(identifiersOf(built)).toEqual(['try', 'loop', 'last', 'handler'])
   })
 
   it('has the handler of an attempt behind it, and that of the flow at the end', () => {

@@ -1,6 +1,6 @@
 import type { ActionNode, AuthoringProblem, Target } from '../graph/flow-graph.js'
 import { openEnd } from '../graph/flow-graph.js'
-import type { ActionStatement, RecordedBranch, RecordedLabel, Sequence, Statement } from './recording.js'
+import type { ActionStatement, Handler, RecordedBranch, RecordedLabel, Sequence, Statement } from './recording.js'
 
 interface Place {
   readonly sequence: Sequence
@@ -127,18 +127,18 @@ function allSequences(main: Sequence): readonly Sequence[] {
     if (seen.has(sequence)) continue
     seen.add(sequence)
     found.push(sequence)
-    stack.push(...sequence.statements.flatMap(nestedSequences).toReversed())
+    const { handler } = sequence
+    stack.push(...sequence.statements.flatMap((statement) => nestedSequences(statement, handler)).toReversed())
   }
   return found
 }
 
-/** The sequences below one statement, in source order. */
-function nestedSequences(statement: Statement): readonly Sequence[] {
+/** The sequences below one statement, in source order. A handler stands behind the scope that declares it. */
+function nestedSequences(statement: Statement, outer: Handler | undefined): readonly Sequence[] {
   if (statement.kind === 'block') return [statement.sequence]
   if (statement.kind === 'inline') {
-    return statement.sequence.handler === undefined
-      ? [statement.sequence]
-      : [statement.sequence, statement.sequence.handler.sequence]
+    const { handler } = statement.sequence
+    return handler === undefined || handler === outer ? [statement.sequence] : [statement.sequence, handler.sequence]
   }
   if (statement.kind === 'goto') return []
   const branches = [
@@ -170,7 +170,7 @@ function actionsInSourceOrder(main: Sequence): readonly ActionStatement[] {
     const inside: (Sequence | ActionStatement)[] = []
     for (const statement of item.statements) {
       if (statement.kind === 'action') inside.push(statement)
-      const nested = nestedSequences(statement)
+      const nested = nestedSequences(statement, item.handler)
       inside.push(...(statement.kind === 'action' ? nested.filter((sequence) => !handlers.has(sequence)) : nested))
     }
     stack.push(...inside.toReversed())

@@ -9,8 +9,8 @@ import type { CapturedPosition } from '../graph/source-location.js'
 /** Statements in order, and what comes after the last one. */
 export interface Sequence {
   readonly statements: Statement[]
-  /** Where an open end of this sequence goes on. */
-  readonly continuation: Continuation
+  /** Where an open end of this sequence goes on; one that a call uses for several of its actions, behind the last. */
+  continuation: Continuation
   /** Names of the labels, blocks and branches it stands in. */
   readonly path: readonly string[]
   /** The handler that its failures are left to. */

@@ -1,1 +1,2 @@
-export { arbitraryFlow } from './arbitrary-flow.js'
+export { arbitraryEditedFlow, arbitraryFlow } from './arbitrary-flow.js'
+export type { ArbitraryFlowOptions, EditedFlow } from './arbitrary-flow.js'
