@@ -46,7 +46,7 @@ export function compile(flow: BuildableFlow, options: CompileOptions = {}): Comp
   const graph = passes.reduce((current, pass) => pass.run(current), written)
   const locate = locateInGraph(graph)
   // A flow whose function broke off is incomplete: what the rules say of the rest would mislead.
-  const brokeOff = problems.some(({ kind }) => kind === 'flow-threw' || kind === 'flow-too-large')
+  const brokeOff = problems.some(({ kind }) => incomplete.has(kind))
   const diagnostics: Diagnostic[] = problems.map((problem) => diagnosticFrom(problem, graph))
   if (!brokeOff) diagnostics.push(...checkGraph(graph, locate))
 
@@ -66,7 +66,7 @@ export function compile(flow: BuildableFlow, options: CompileOptions = {}): Comp
   const document = emitFlow(resolved, layoutFlow(resolved), graph)
   const content = printFlowContent(document)
   const longest = limits.contentCharacters.value
-  if (content.length > longest) {
+  if (!brokeOff && content.length > longest) {
     diagnostics.push({
       code: 'FLOW5002',
       name: 'content-too-long',
@@ -99,6 +99,9 @@ export function compileOrThrow(flow: BuildableFlow, options: CompileOptions = {}
   }
   return compiled
 }
+
+/** After these, a flow is not what its author wrote. */
+const incomplete: ReadonlySet<string> = new Set(['flow-threw', 'flow-too-large', 'asynchronous-body'])
 
 const authoringCodes: Readonly<Record<AuthoringProblem['kind'], DiagnosticCode>> = {
   'flow-threw': 'FLOW1001',

@@ -74,8 +74,8 @@ export function pathWithout(flow: CheckedFlow, action: number, fact: FlowFact): 
     const index = queue[head] ?? -1
     if (index === action) {
       const path: number[] = []
-      for (let step = index; step >= 0; step = cameFrom.get(step) ?? -1) path.unshift(step)
-      return path
+      for (let step = index; step >= 0; step = cameFrom.get(step) ?? -1) path.push(step)
+      return path.toReversed()
     }
     const current = flow.actions[index]
     const setsHere = current?.definition?.sets?.(current.node.parameters).includes(fact) === true

@@ -49,15 +49,22 @@ export function formatPretty(diagnostic: Diagnostic, options: PrettyOptions): st
   }
   if (diagnostic.suggestion !== undefined)
     lines.push(indent(`${colour('strong', 'help:')} ${printable(diagnostic.suggestion)}`))
-  if (diagnostic.code.startsWith('FLOW') && !diagnostic.code.startsWith('FLOW10')) {
-    lines.push(indent(colour('faint', `${documentation}/${diagnostic.name}.md`)))
-  }
+  const page = pageOf(diagnostic)
+  if (page !== undefined) lines.push(indent(colour('faint', `${documentation}/${page}`)))
   return lines.join('\n')
 }
 
+/** Where a problem is explained: each rule has its page, and problems that are not found by a rule share one. */
+function pageOf({ code, name }: Diagnostic): string | undefined {
+  if (!code.startsWith('FLOW')) return undefined
+  const shared = /^FLOW(?:10|5002|9)/.test(code)
+  return shared ? `authoring.md#${name}-${code.toLowerCase()}` : `${name}.md`
+}
+
 function printLocation({ file, line, column, path }: DiagnosticLocation, { fileName }: PrettyOptions): string {
-  if (file === undefined) return path
-  return [fileName(file), ...(line === undefined ? [] : [line]), ...(column === undefined ? [] : [column])].join(':')
+  if (file === undefined) return printable(path)
+  const place = [...(line === undefined ? [] : [line]), ...(column === undefined ? [] : [column])]
+  return [printable(fileName(file)), ...place].join(':')
 }
 
 function frameOf({ file, line, column }: DiagnosticLocation, options: PrettyOptions): string | undefined {
@@ -100,7 +107,9 @@ function linesAround(source: string, line: number): { readonly lines: readonly s
   const lines: string[] = []
   for (let current = first; current <= line + 1; current += 1) {
     const end = source.indexOf('\n', start)
-    lines.push(source.slice(start, end < 0 ? undefined : end).replace(/\r$/, ''))
+    const text = source.slice(start, end < 0 ? undefined : end).replace(/\r$/, '')
+    // Each character keeps its column.
+    lines.push(text.replace(unprintable, (character) => (character === '\t' ? character : '\ufffd')))
     if (end < 0) break
     start = end + 1
   }
@@ -109,23 +118,22 @@ function linesAround(source: string, line: number): { readonly lines: readonly s
 
 /** How long the thing at a column is: a call up to its bracket, a JSON text up to its quote, else a word. */
 function lengthOfToken(line: string, column: number): number {
-  const rest = line.slice(column - 1)
+  const rest = line.slice(column - 1, column - 1 + longestLine)
   const token = /^(?:"(?:[^"\\]|\\.)*"|[\w$]+(?:\.[\w$]+)*|.)/u.exec(rest)
   return Math.max(1, token?.[0].length ?? 1)
 }
 
 function indent(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n')
+  return `  ${text}`
 }
 
-/** Control characters from a flow must not reach a terminal. */
+/**
+ * Characters of a flow that must not reach a terminal: those that control it, those that break a line, and those that
+ * turn the direction of writing. With each of them a flow could look like something else, or like our own words.
+ */
+// oxlint-disable-next-line no-control-regex
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g
+
 function printable(text: string): string {
-  return text.replace(
-    // oxlint-disable-next-line no-control-regex
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return text.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -1,16 +1,28 @@
+/** Longest word that is compared: beyond, nobody misspelt a name. */
+const longestWord = 100
+
+/** Most options that are looked at: twice as many as a flow may have actions. */
+const mostOptions = 500
+
 /**
  * What somebody may have meant: the options nearest to a misspelt word, best first, five at most, none when all are far
- * off. A change of case alone is cheap, and so is a word that has a whole piece missing or too much
- * (`StoredInput` for `StoredCustomerInput`).
+ * off. Where an option differs in case alone, it was meant and no other. A word that has a whole piece missing or too
+ * much counts as near (`StoredInput` for `StoredCustomerInput`).
  */
 export function suggestionList(input: string, options: Iterable<string>): readonly string[] {
+  if (input === '' || input.length > longestWord) return []
   const lowered = input.toLowerCase()
   const threshold = Math.floor(input.length * 0.4) + 1
   const rated: { readonly option: string; readonly distance: number }[] = []
-  for (const option of new Set(options)) {
+  const sameLetters: string[] = []
+  const seen = new Set<string>()
+  for (const option of options) {
+    if (seen.size >= mostOptions) break
+    if (seen.has(option) || option.length > 2 * longestWord) continue
+    seen.add(option)
     const candidate = option.toLowerCase()
     if (candidate === lowered) {
-      rated.push({ option, distance: option === input ? 0 : 1 })
+      sameLetters.push(option)
       continue
     }
     const distance = boundedDistance(lowered, candidate, threshold)
@@ -19,6 +31,7 @@ export function suggestionList(input: string, options: Iterable<string>): readon
       rated.push({ option, distance: threshold + Math.abs(candidate.length - lowered.length) / 100 })
     }
   }
+  if (sameLetters.length > 0) return sameLetters.slice(0, 5)
   return rated
     .toSorted((one, other) => one.distance - other.distance || (one.option < other.option ? -1 : 1))
     .slice(0, 5)

@@ -9,6 +9,8 @@ import type {
   ParameterValue,
   Target,
 } from '@aicc/flow-dsl/language'
+import { parseTree } from 'jsonc-parser'
+import type { ParseError } from 'jsonc-parser'
 import { checkGraph } from '../check.js'
 import type { Locate } from '../check.js'
 import { printPointer } from '../analysis/parameter-walk.js'
@@ -102,11 +104,15 @@ export function checkFlowJson(text: string, options: CheckFlowJsonOptions = {}):
     )
   }
   if (!Array.isArray(value.Actions)) {
+    const answer = ['ContactFlow', 'ContactFlowModule'].find((member) => isJsonObject(value[member]))
     return refuse(
       'FLOW1013',
       'not-a-flow',
       'The file holds JSON, but no flow: it has no list of "Actions".',
-      'Flow content has the members Version, StartAction, Metadata and Actions.',
+      // What `aws connect describe-contact-flow` prints is easily taken for the flow itself.
+      answer === undefined
+        ? 'Flow content has the members Version, StartAction, Metadata and Actions.'
+        : `The flow is the text in "${answer}.Content": save that alone.`,
     )
   }
   const reader = new FlowReader(text, value, value.Actions, options)
@@ -140,7 +146,7 @@ class FlowReader {
     this.#actions = actions
     this.#file = options.file
     this.#positions = new JsonPositions(text)
-    this.#flowType = options.flowType ?? this.#statedFlowType()
+    this.#flowType = this.#statedFlowType() ?? options.flowType
   }
 
   #statedFlowType(): FlowType | undefined {
@@ -193,7 +199,8 @@ class FlowReader {
   readonly #locate: Locate = ({ action, pointer }): DiagnosticLocation => {
     const node = action === undefined ? undefined : this.#nodes[action]
     const place = action === undefined ? undefined : this.#places[action]
-    const whole = [...(place === undefined ? [] : ['Actions', place]), ...(pointer ?? [])]
+    // What is said of an action as a whole is shown at its name.
+    const whole = place === undefined ? (pointer ?? []) : ['Actions', place, ...(pointer ?? ['Identifier'])]
     const { line, column } = this.#positions.find(whole)
     return {
       file: this.#file,
@@ -371,7 +378,18 @@ function positionAt(text: string, offset: number): { readonly line: number; read
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
-/** The engine's words for a syntax error name a position or quote the place; both are made into line and column. */
+/** Where the first syntax error is, for those of which the engine quotes the text around and not the position. */
+function firstErrorIn(text: string): number {
+  const errors: ParseError[] = []
+  try {
+    parseTree(text, errors, { disallowComments: true })
+  } catch {
+    // Broken text can be nested deeper than its brackets say; then the place is not worth more.
+  }
+  return errors[0]?.offset ?? 0
+}
+
+/** The engine's words for a syntax error, and its place. */
 function syntaxProblem(
   text: string,
   error: unknown,
@@ -379,7 +397,7 @@ function syntaxProblem(
   const words = error instanceof Error ? error.message : String(error)
   if (text.trim() === '') return { message: 'The file is empty.', line: 1, column: 1 }
   const offset = /at position (\d+)/.exec(words)?.[1]
-  const at = positionAt(text, offset === undefined ? text.length : Number(offset))
+  const at = positionAt(text, offset === undefined ? firstErrorIn(text) : Number(offset))
   const what = words.replace(/ in JSON at position.*$/s, '').replace(/, .*is not valid JSON$/s, '')
   return { message: `The file is not JSON: ${what}.`, ...at }
 }

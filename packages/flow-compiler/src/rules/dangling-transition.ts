@@ -19,9 +19,9 @@ export const danglingTransition: Rule = {
     for (const action of flow.actions) {
       for (const { kind, outcome, target, pointer } of action.ways) {
         if (typeof target === 'number' || target.identifier === undefined || target.identifier === '') continue
-        const branch = kind === 'next' ? 'goes on' : `goes, on ${outcome},`
+        const branch = kind === 'next' ? '' : `On ${kind === 'error' ? outcome : `"${outcome}"`}, `
         report({
-          message: `${nameOf(action)} ${branch} to "${target.identifier}", and no action has that identifier.`,
+          message: `${branch}${nameOf(action)} leads to "${target.identifier}", and no action has that identifier.`,
           args: { action: action.node.identifier, outcome, target: target.identifier },
           at: { action: action.index, pointer },
           suggestion:

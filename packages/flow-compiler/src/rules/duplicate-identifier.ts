@@ -22,7 +22,7 @@ export const duplicateIdentifier: Rule = {
         continue
       }
       report({
-        message: `The identifier "${node.identifier}" is used twice.`,
+        message: `The identifier "${node.identifier}" is already used by another action.`,
         args: { identifier: node.identifier },
         at: { action: index, pointer: ['Identifier'] },
         related: [

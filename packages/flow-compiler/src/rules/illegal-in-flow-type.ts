@@ -26,7 +26,7 @@ export const illegalInFlowType: Rule = {
       const ends = definition.forms[0].outcomes.next.kind === 'terminal'
       const disputed = definition.disputedFlowTypes?.includes(flowType) === true
       report({
-        message: `${nameOf(action)}: ${node.type} ${disputed ? 'is legal by one page of the documentation and refused by another' : 'is not legal'} in a flow of type ${flowType} (${place.consoleName}).`,
+        message: `${nameOf(action)}: ${node.type} ${disputed ? 'may be refused' : 'is not legal'} in a flow of type ${flowType} (${place.consoleName})${disputed ? ': the documentation contradicts itself' : ''}.`,
         args: { action: node.identifier, type: node.type, flowType },
         at: { action: action.index, pointer: ['Type'] },
         ...(disputed ? { severity: 'warning' } : {}),

@@ -1,4 +1,4 @@
-import { conditionOperators, disputedOperators, findConditionOperator, wholeReference } from '@aicc/flow-dsl/language'
+import { disputedOperators, findConditionOperator, wholeReference } from '@aicc/flow-dsl/language'
 import type { ConditionOutcomes, GraphCondition } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
@@ -96,34 +96,44 @@ function conditionProblem(condition: GraphCondition, allowed: ConditionOutcomes)
         warning: true,
       }
     }
-    const names = conditionOperators.map((known) => known.operator)
+    const names = allowed.operators
     const compound = /^(And|Or|Not|All|Any)$/i.test(operator)
     return {
-      message: `"${operator}" is no operator${compound ? ': Amazon Connect refuses compound conditions' : ''}.`,
+      message: `"${operator}" is not an operator${compound ? ': Amazon Connect refuses compound conditions' : ''}.`,
       suggestion: compound
         ? 'Use several conditions, or several actions one behind the other.'
         : (didYouMean(
             suggestionList(operator, [...names, ...names.map((name) => name.replace('Number', 'Numeric'))])
               .map((name) => name.replace('Numeric', 'Number'))
               .filter((name, index, all) => all.indexOf(name) === index),
-          ) ?? `Use one of ${allowed.operators.join(', ')}.`),
+          ) ?? `Use ${allowed.operators.join(', ')}.`),
     }
   }
   if (!allowed.operators.includes(definition.operator)) {
     return {
-      message: `the operator ${operator} is not taken here.`,
+      message: `it does not take the operator ${operator}.`,
       suggestion: `Use ${allowed.operators.join(', ')}.`,
     }
   }
   if (operands.length !== definition.operands) {
     return {
       message: `${operator} takes ${definition.operands === 0 ? 'no operand' : 'one operand'}, and has ${operands.length}.`,
-      suggestion: definition.operands === 0 ? 'Write "Operands": [].' : 'Use one condition for each value.',
+      suggestion:
+        definition.operands === 0
+          ? 'Write "Operands": [].'
+          : operands.length === 0
+            ? 'Add the value to compare with.'
+            : 'Use one condition for each value.',
     }
   }
   const operand = operands[0]
   if (operand === undefined) return undefined
-  if (operand === '') return { message: 'the operand is empty, which Amazon Connect refuses.', suggestion: undefined }
+  if (operand === '') {
+    return {
+      message: 'the operand is empty, which Amazon Connect refuses.',
+      suggestion: 'Remove the condition: a value that is missing takes the branch for NoMatchingCondition.',
+    }
+  }
   return operandProblem(operand, definition.numeric, allowed)
 }
 
@@ -134,28 +144,29 @@ function operandProblem(operand: string, numeric: boolean, allowed: ConditionOut
       return operands.results.includes(operand)
         ? undefined
         : {
-            message: `"${operand}" is no result of this action.`,
+            message: `"${operand}" is not a result of this action.`,
             suggestion:
-              didYouMean(suggestionList(operand, operands.results)) ?? `Results are ${operands.results.join(', ')}.`,
+              didYouMean(suggestionList(operand, operands.results)) ??
+              `Its results are ${operands.results.join(', ')}.`,
           }
     case 'integer': {
       const value = Number(operand)
       return /^\d+$/.test(operand) && value >= operands.minimum && value <= operands.maximum
         ? undefined
         : {
-            message: `"${operand}" is no whole number from ${operands.minimum} to ${operands.maximum}.`,
+            message: `"${operand}" is not a whole number from ${operands.minimum} to ${operands.maximum}.`,
             suggestion: undefined,
           }
     }
     case 'number':
       return numberText.test(operand) || wholeReference(operand) !== undefined
         ? undefined
-        : { message: `"${operand}" is no number.`, suggestion: undefined }
+        : { message: `"${operand}" is not a number.`, suggestion: undefined }
     case 'text':
       return !numeric || numberText.test(operand) || operand.startsWith('$')
         ? undefined
         : {
-            message: `the operator compares numbers, and "${operand}" is none.`,
+            message: `the operator compares numbers, and "${operand}" is not a number.`,
             suggestion: 'Use Equals or a Text operator for text.',
           }
   }

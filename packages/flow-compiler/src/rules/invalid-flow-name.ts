@@ -1,6 +1,9 @@
 import { limits } from '@aicc/flow-dsl/language'
 import type { Rule } from './rule.js'
 
+/** With or without an ending, and in any case. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+
 /**
  * A flow's name has 1 to 127 characters and can be the name of a file.
  *
@@ -23,9 +26,11 @@ export const invalidFlowName: Rule = {
         : name.length > maximum
           ? `has ${name.length} characters, at most ${maximum} are allowed`
           : // oxlint-disable-next-line no-control-regex
-            /[/\\\u0000-\u001f\u007f]/.test(name) || /^\.+$/.test(name)
+            /[/\\\u0000-\u001f\u007f]|\p{Surrogate}/u.test(name) || /^\.+$/.test(name)
             ? 'contains a path separator or a control character, so no file can have it'
-            : undefined
+            : devices.test(name)
+              ? 'is that of a device on Windows, where no file can have it'
+              : undefined
     if (problem === undefined) return
     report({
       message: `The name ${JSON.stringify(name.slice(0, 60))} of this flow ${problem}.`,

@@ -1,12 +1,15 @@
 import { findReferences, isResource } from '@aicc/flow-dsl/language'
-import type { ParameterValue, TextParameter } from '@aicc/flow-dsl/language'
+import type { ParameterValue, ResourceKind, TextParameter } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import { forEachText, isParameterObject, printPointer, walkParameters } from '../analysis/parameter-walk.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
 import type { Rule } from './rule.js'
 
-/** A value that a deployment tool will replace: nothing can be said about it before. */
-const placeholder = /\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]*>>|%%[^%]*%%/
+/**
+ * A value that a deployment tool will replace: nothing can be said about it before. No opening mark may stand inside, so
+ * that a text full of them is searched in one go.
+ */
+const placeholder = /\$\{[^{}]*\}|\{\{[^{}]*\}\}|<<[^<>]*>>|%%[^%]*%%/
 
 /**
  * A parameter has the type, spelling and range that the service takes.
@@ -42,7 +45,7 @@ export const invalidParameterValue: Rule = {
             unchosen.add(printPointer(pointer))
             complain(
               {
-                message: `is empty: no ${parameter.resource} has been chosen`,
+                message: `is empty: no ${nameOfKind(parameter.resource)} has been chosen`,
                 suggestion: 'Choose one before the flow is published.',
                 warning: true,
               },
@@ -94,7 +97,7 @@ export const invalidParameterValue: Rule = {
             if (allowed !== undefined && !allowed.includes(key)) {
               complain(
                 {
-                  message: `is no key that is allowed here`,
+                  message: `is not a key that is allowed here`,
                   suggestion: didYouMean(suggestionList(key, allowed)) ?? `Keys are ${allowed.join(', ')}.`,
                 },
                 at,
@@ -124,7 +127,7 @@ export const invalidParameterValue: Rule = {
       forEachText(node.parameters, (text, pointer) => {
         if (text !== '' || unchosen.has(printPointer(pointer))) return
         complain(
-          { message: 'is empty, which Amazon Connect refuses', suggestion: 'Leave it out, or write a space.' },
+          { message: 'is empty, which Amazon Connect refuses', suggestion: 'Leave it out, or write a space: " ".' },
           pointer,
         )
       })
@@ -141,7 +144,7 @@ interface ValueProblem {
 function typeName(value: ParameterValue): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
-  if (isResource(value)) return `the ${value.kind} "${value.name}"`
+  if (isResource(value)) return `the ${nameOfKind(value.kind)} "${value.name}"`
   if (isParameterObject(value)) return 'an object'
   return `the ${typeof value} ${JSON.stringify(value)}`
 }
@@ -150,7 +153,7 @@ function textProblem(value: ParameterValue, parameter: TextParameter): ValueProb
   if (isResource(value)) {
     if (parameter.resource === value.kind) return undefined
     return {
-      message: `takes ${parameter.resource === undefined ? 'text' : `a ${parameter.resource}`}, and is the ${value.kind} "${value.name}"`,
+      message: `has to be ${parameter.resource === undefined ? 'text' : `a ${nameOfKind(parameter.resource)}`}, and is the ${nameOfKind(value.kind)} "${value.name}"`,
       suggestion: undefined,
     }
   }
@@ -209,6 +212,20 @@ function literalProblem(value: string, parameter: TextParameter): ValueProblem |
   return resource === undefined ? undefined : arnProblem(value, resource)
 }
 
+/** What people call a kind of resource. */
+function nameOfKind(kind: ResourceKind): string {
+  switch (kind) {
+    case 'lambda':
+      return 'Lambda function'
+    case 'lexBot':
+      return 'Lex bot'
+    case 'hoursOfOperation':
+      return 'schedule (hours of operation)'
+    default:
+      return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  }
+}
+
 /** What an ARN of each kind contains behind the account: other kinds are refused or take the error branch. */
 const arnParts: Readonly<Record<string, RegExp>> = {
   queue: /^arn:[^:]*:connect:.*\/queue\//,
@@ -221,11 +238,11 @@ const arnParts: Readonly<Record<string, RegExp>> = {
   user: /^arn:[^:]*:connect:.*\/agent\//,
 }
 
-function arnProblem(value: string, kind: string): ValueProblem | undefined {
+function arnProblem(value: string, kind: ResourceKind): ValueProblem | undefined {
   const expected = arnParts[kind]
   if (!value.startsWith('arn:') || expected === undefined || expected.test(value)) return undefined
   return {
-    message: `is the ARN of something else than a ${kind}: ${JSON.stringify(value)}`,
-    suggestion: `Give the ARN or id of a ${kind}.`,
+    message: `is an ARN, but not that of a ${nameOfKind(kind)}: ${JSON.stringify(value)}`,
+    suggestion: `Give the ARN or id of a ${nameOfKind(kind)}.`,
   }
 }

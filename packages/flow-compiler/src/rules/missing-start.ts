@@ -30,7 +30,7 @@ export const missingStart: Rule = {
       message:
         identifier === ''
           ? `Flow "${name}" has no start: nothing says which action comes first.`
-          : `The start "${identifier}" is no action of the flow.`,
+          : `StartAction is "${identifier}", and no action has that identifier.`,
       args: { start: identifier },
       at: { pointer: ['StartAction'] },
       suggestion:
@@ -39,7 +39,7 @@ export const missingStart: Rule = {
             identifier,
             actions.map((action) => action.identifier),
           ),
-        ) ?? 'Let StartAction name an action of the flow.',
+        ) ?? 'Set StartAction to the identifier of the first action.',
     })
   },
 }

@@ -26,20 +26,20 @@ export const moduleRecursion: Rule = {
       const name = typeof target === 'object' && target !== null && 'name' in target ? String(target.name) : undefined
       const called = name === undefined ? undefined : flow.graph.invokedModules.get(name)
       if (called === undefined) continue
-      const chain = [flow.graph.name, ...longestChain(called, calls)]
-      const last = chain.at(-1) ?? ''
+      const { names, circular } = longestChain(flow.graph, called, calls)
+      const chain = [flow.graph.name, ...names].join(' -> ')
       const at = { action: action.index, pointer: ['Parameters', 'FlowModuleId'] }
-      if (chain.indexOf(last) < chain.length - 1) {
+      if (circular) {
         report({
-          message: `${nameOf(action)} starts modules that invoke each other in a circle: ${chain.join(' -> ')}.`,
-          args: { chain: chain.join(' -> ') },
+          message: `${nameOf(action)} starts modules that invoke each other in a circle: ${chain}.`,
+          args: { chain },
           at,
           suggestion: 'Break the circle: a module cannot come back to itself.',
         })
-      } else if (chain.length - 1 > maximum) {
+      } else if (names.length > maximum) {
         report({
-          message: `${nameOf(action)} starts modules nested ${chain.length - 1} deep, at most ${maximum} levels run: ${chain.join(' -> ')}.`,
-          args: { chain: chain.join(' -> '), maximum },
+          message: `${nameOf(action)} starts modules nested ${names.length} deep, at most ${maximum} levels run: ${chain}.`,
+          args: { chain, maximum },
           at,
           suggestion: 'Let one of them call the innermost directly.',
         })
@@ -48,9 +48,10 @@ export const moduleRecursion: Rule = {
   },
 }
 
-/** Which modules each flow invokes, by name. Every module is built once. */
+/** Which modules each module invokes, by name. Every module is built once. */
 function moduleCalls(graph: FlowGraph): ReadonlyMap<string, readonly BuildableFlow[]> {
-  const calls = new Map<string, readonly BuildableFlow[]>([[graph.name, [...graph.invokedModules.values()]]])
+  const calls = new Map<string, readonly BuildableFlow[]>()
+  if (graph.flowType === 'MODULE') calls.set(graph.name, [...graph.invokedModules.values()])
   const waiting = [...graph.invokedModules.values()]
   for (let module = waiting.pop(); module !== undefined; module = waiting.pop()) {
     if (calls.has(module.name)) continue
@@ -61,30 +62,37 @@ function moduleCalls(graph: FlowGraph): ReadonlyMap<string, readonly BuildableFl
   return calls
 }
 
+/** Modules that invoke each other in this order. One that is circular ends with a name that stands in it before. */
+interface Chain {
+  readonly names: readonly string[]
+  readonly circular: boolean
+}
+
 /**
- * The longest chain of calls from a module, by name; one that meets itself again ends with the name it began the circle
- * with. Each module is followed once, so this is linear in the number of calls.
+ * The longest chain of calls that a flow starts with a module, or the first one found that is circular: no length
+ * matters beside that. Each module is followed once, so this is linear in the number of calls.
  */
-function longestChain(module: BuildableFlow, calls: ReadonlyMap<string, readonly BuildableFlow[]>): readonly string[] {
-  const done = new Map<string, readonly string[]>()
-  const open: string[] = []
-  function follow(name: string): readonly string[] {
+function longestChain(
+  caller: FlowGraph,
+  module: BuildableFlow,
+  calls: ReadonlyMap<string, readonly BuildableFlow[]>,
+): Chain {
+  const done = new Map<string, Chain>()
+  // Only modules can be come back to: a flow may have the name of a module.
+  const open = caller.flowType === 'MODULE' ? [caller.name] : []
+  function follow(name: string): Chain {
     const known = done.get(name)
     if (known !== undefined) return known
-    if (open.includes(name)) return [name]
+    if (open.includes(name)) return { names: [name], circular: true }
     open.push(name)
-    let longest: readonly string[] = []
+    let longest: Chain = { names: [], circular: false }
     for (const inner of calls.get(name) ?? []) {
       const found = follow(inner.name)
-      const circle = open.includes(found.at(-1) ?? '')
-      if (circle) {
-        longest = found
-        break
-      }
-      if (found.length > longest.length) longest = found
+      if (found.circular || found.names.length > longest.names.length) longest = found
+      if (found.circular) break
     }
     open.pop()
-    const chain = [name, ...longest]
+    const chain = { names: [name, ...longest.names], circular: longest.circular }
     done.set(name, chain)
     return chain
   }

@@ -30,7 +30,7 @@ export const noWorkingQueue: Rule = {
       const path = pathWithout(flow, action.index, 'working queue')
       report({
         message: facts.sometimes(action.index, 'working queue')
-          ? `${nameOf(action)} (${action.node.type}) needs a working queue, and one path sets none: ${printPath(flow, path)}.`
+          ? `${nameOf(action)} (${action.node.type}) needs a working queue, and the path ${printPath(flow, path)} sets none.`
           : `${nameOf(action)} (${action.node.type}) needs a working queue, and nothing before it sets one.`,
         args: { action: action.node.identifier },
         at: { action: action.index },

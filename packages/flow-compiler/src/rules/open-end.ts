@@ -25,16 +25,20 @@ export const openEnd: Rule = {
           if (next === 'holds') continue
           if (next === 'never' && flow.authored) continue
         }
-        const after = kind === 'next' ? '' : ` on ${outcome}`
+        const branch = kind === 'error' ? outcome : `"${outcome}"`
         report({
           message: flow.authored
-            ? `The path behind ${nameOf(action)}${after} ends here: nothing ends the contact or goes on.`
-            : `${nameOf(action)} (${action.node.type}) has no ${kind === 'next' ? 'NextAction' : `target on ${outcome}`}.`,
+            ? `The path after ${nameOf(action)}${kind === 'next' ? '' : ` on ${branch}`} stops here: nothing ends the contact, and nothing comes next.`
+            : kind === 'next'
+              ? `${nameOf(action)} (${action.node.type}) has no NextAction.`
+              : `The branch of ${nameOf(action)} (${action.node.type}) for ${branch} leads nowhere.`,
           args: { action: action.node.identifier, outcome },
           at: { action: action.index, pointer },
           suggestion: flow.authored
             ? `End the path with ${ending === undefined ? 'an action that ends it' : `\`${ending.statement}\``}, or jump to a label with \`flow.goto(...)\`.`
-            : 'Connect the branch to an action.',
+            : kind === 'next' && next === 'never'
+              ? 'It is never taken, but Amazon Connect wants it: repeat the target of another branch.'
+              : 'Connect it to an action.',
         })
       }
     }

@@ -23,7 +23,7 @@ export const referenceRunsIntoText: Rule = {
           if (followedBy === undefined) continue
           const written = text.slice(start, end)
           report({
-            message: `${nameOf(action)}: in ${printPointer(pointer.slice(1))}, ${written} is followed directly by "${followedBy}": it is not documented where its name ends then.`,
+            message: `${nameOf(action)}: in ${printPointer(pointer.slice(1))}, "${followedBy}" follows ${written} directly, and nothing documents where the name of the attribute ends then.`,
             args: { action: action.node.identifier, attribute: written, followedBy },
             at: { action: action.index, pointer },
             suggestion: `Put a space between: "${written} ${followedBy}".`,

@@ -22,7 +22,7 @@ export const textTooLong: Rule = {
       walkParameters(node.parameters, definition.parameters, {
         text: (value, parameter, pointer) => {
           if (parameter.speech === undefined || typeof value !== 'string') return
-          const billed = (parameter.speech === 'ssml' ? value.replace(/<[^>]*>/g, '') : value).length
+          const billed = (parameter.speech === 'ssml' ? value.replace(/<[^<>]*>/g, '') : value).length
           const total = limits.promptCharacters.value
           const most = limits.promptBilledCharacters.value
           if (value.length <= total && billed <= most) return

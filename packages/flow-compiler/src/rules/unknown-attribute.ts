@@ -1,4 +1,4 @@
-import { findReferences, lookUpAttribute } from '@aicc/flow-dsl/language'
+import { findReferences, lookUpAttribute, referencePath } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import { forEachText, printPointer } from '../analysis/parameter-walk.js'
 import { suggestionList } from '../diagnostics/suggestion-list.js'
@@ -26,7 +26,7 @@ export const unknownAttribute: Rule = {
           // A whole namespace is text for an object somewhere; where a single value is needed, another rule says so.
           if (verdict.verdict !== 'unknown') continue
           const written = text.slice(start, end)
-          const meant = suggestionList(written, verdict.candidates)
+          const meant = nearest(written, members, verdict.candidates)
           report({
             message: `${nameOf(action)}: ${place} reads ${written}, and there is no such attribute: it is always empty.`,
             args: { action: action.node.identifier, attribute: written },
@@ -46,4 +46,27 @@ export const unknownAttribute: Rule = {
       }
     }
   },
+}
+
+/** The attributes that were probably meant. The namespace that all of them share says nothing about which is near. */
+function nearest(written: string, members: readonly string[], candidates: readonly string[]): readonly string[] {
+  const [first = ''] = candidates
+  const common = first.slice(0, first.lastIndexOf('.') + 1)
+  const shared = [written, ...candidates].every((path) => path.startsWith(common)) ? common : ''
+  const near = suggestionList(
+    written.slice(shared.length),
+    candidates.map((path) => path.slice(shared.length)),
+  ).map((name) => `${shared}${name}`)
+  // A namespace alone is no answer: with the members that were written behind it, it may be.
+  const whole = near.map((path) => {
+    const own = findReferences(path)[0]?.members ?? []
+    const completed = [...own, ...members.slice(own.length)]
+    return lookUpAttribute(completed).verdict === 'known' ? referencePath(completed) : path
+  })
+  const values = [...new Set(whole)].filter((path) => wholeAttribute(path))
+  return values.length > 0 ? values : near
+}
+
+function wholeAttribute(path: string): boolean {
+  return lookUpAttribute(findReferences(path)[0]?.members ?? []).verdict === 'known'
 }

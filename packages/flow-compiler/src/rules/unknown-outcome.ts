@@ -26,7 +26,7 @@ export const unknownOutcome: Rule = {
         const at = { action: action.index, pointer: ['Transitions', 'Errors', index, 'ErrorType'] }
         if (!Object.hasOwn(form.outcomes.errors, errorType)) {
           report({
-            message: `${nameOf(action)} (${where}) has no outcome ${errorType}; its error branches are: ${list}.`,
+            message: `${nameOf(action)} (${where}) takes no branch for ${errorType}; it takes ${allowed.length === 0 ? 'no error branches' : list}.`,
             args: { action: node.identifier, outcome: errorType, allowed: list },
             at,
             suggestion: didYouMean(suggestionList(errorType, allowed)) ?? 'Remove this branch.',

@@ -22,7 +22,7 @@ export const unsupportedChannel: Rule = {
       const missing = wanted.filter((channel) => !definition.channels.includes(channel))
       if (missing.length === 0) continue
       report({
-        message: `${nameOf(action)}: ${node.type} does not work on ${missing.join(' and ')}, and the flow is for ${wanted.join(', ')}.`,
+        message: `${nameOf(action)}: ${node.type} does not work on ${missing.join(', ')}, and the flow is for ${wanted.join(', ')}.`,
         args: { action: node.identifier, type: node.type, channels: missing.join(', ') },
         at: { action: action.index },
         suggestion: `It works on ${definition.channels.join(', ')}. Branch on contact.channel before, or narrow \`channels\`.`,

@@ -54,12 +54,12 @@ export const valueReadBeforeSet: Rule = {
           const path = pathWithout(flow, action.index, local.fact)
           report({
             message: never
-              ? `${nameOf(action)}: ${place} reads ${written}, and nothing before it has set it: it is empty${mayBeEntered ? ', unless another flow that leads here has set it' : ' here'}.`
-              : `${nameOf(action)}: ${place} reads ${written}, which is not set on every path: ${printPath(flow, path)}.`,
+              ? `${nameOf(action)}: ${place} reads ${written} before anything has set it, so it is empty${mayBeEntered ? ' unless another flow that leads here has set it' : ''}.`
+              : `${nameOf(action)}: ${place} reads ${written}, which is not set on the path ${printPath(flow, path)}.`,
             args: { action: action.node.identifier, attribute: written },
             at: { action: action.index, pointer },
             severity: never && !mayBeEntered ? 'error' : 'warning',
-            suggestion: `It is set by ${local.setter}, which has to come before on every path.`,
+            suggestion: `It is set by ${local.setter}: let one come before this on every path.`,
           })
         }
       }

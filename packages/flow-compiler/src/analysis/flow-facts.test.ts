@@ -1,0 +1,155 @@
+import type { ActionNode, FlowFact, FlowGraph } from '@aicc/flow-dsl/language'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toCheckedFlow } from './checked-flow.js'
+import type { CheckedFlow } from './checked-flow.js'
+import { analyseFacts, pathWithout } from './flow-facts.js'
+
+/** Actions that leave something, with what it is; the last leaves nothing. */
+const kinds: readonly { readonly type: string; readonly sets: FlowFact | undefined }[] = [
+  { type: 'InvokeLambdaFunction', sets: '$.External' },
+  { type: 'UpdateContactTargetQueue', sets: 'working queue' },
+  { type: 'CreateTask', sets: '$.Task' },
+  { type: 'TagContact', sets: undefined },
+]
+
+const facts: readonly FlowFact[] = ['$.External', 'working queue', '$.Task']
+
+/** Kind of an action, where success leads and where failure does; a target beyond the last action is none. */
+type Step = readonly [kind: number, next: number, error: number]
+
+function flowOf(steps: readonly Step[]): CheckedFlow {
+  const target = (index: number) => (index < steps.length ? index : { identifier: undefined })
+  const graph: FlowGraph = {
+    name: 'flow',
+    flowType: undefined,
+    channels: undefined,
+    description: undefined,
+    start: 0,
+    actions: steps.map(([kind, next, error], index): ActionNode => ({
+      identifier: `a${index}`,
+      givenIdentifier: undefined,
+      path: [],
+      type: kinds[kind]?.type ?? '',
+      method: undefined,
+      parameters: {},
+      next: target(next),
+      conditions: [],
+      errors: [{ errorType: 'NoMatchingError', target: target(error) }],
+      position: undefined,
+    })),
+    module: undefined,
+    invokedModules: new Map(),
+    position: undefined,
+  }
+  return toCheckedFlow(graph)
+}
+
+/** All sets of facts with which a run can come to each action: every path is walked, each state once. */
+function statesByWalking(steps: readonly Step[]): readonly ReadonlySet<string>[] {
+  const states = steps.map(() => new Set<string>())
+  const walk = (index: number, held: readonly FlowFact[]): void => {
+    const key = held.toSorted().join()
+    const [kind, next, error] = steps[index] ?? []
+    if (kind === undefined || next === undefined || error === undefined || states[index]?.has(key) !== false) return
+    states[index]?.add(key)
+    const set = kinds[kind]?.sets
+    walk(next, set === undefined ? held : [...new Set([...held, set])])
+    walk(error, held)
+  }
+  walk(0, [])
+  return states
+}
+
+const steps = fc.integer({ min: 1, max: 7 }).chain((length) =>
+  fc.array(fc.tuple(fc.nat(kinds.length - 1), fc.nat(length), fc.nat(length)), {
+    minLength: length,
+    maxLength: length,
+  }),
+)
+
+const settings = { seed: 20_261_123, numRuns: 500 }
+
+describe('the facts at each action', () => {
+  it('are those of all paths, and of some, as walking every path finds them', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const analysis = analyseFacts(flowOf(given))
+        for (const [index, states] of statesByWalking(given).entries()) {
+          if (states.size === 0) continue
+          for (const fact of facts) {
+            const having = [...states].map((state) => state.split(',').includes(fact))
+            expect(analysis.always(index, fact)).toBe(having.every(Boolean))
+            expect(analysis.sometimes(index, fact)).toBe(having.some(Boolean))
+          }
+        }
+      }),
+      settings,
+    )
+  })
+
+  it('are none of an action that no path comes to', () => {
+    const analysis = analyseFacts(
+      flowOf([
+        [0, 9, 9],
+        [3, 9, 9],
+      ]),
+    )
+    expect([analysis.always(1, '$.External'), analysis.sometimes(1, '$.External')]).toEqual([false, false])
+  })
+
+  it('are none that no action sets', () => {
+    const analysis = analyseFacts(
+      flowOf([
+        [3, 1, 1],
+        [3, 9, 9],
+      ]),
+    )
+    expect([analysis.always(1, '$.Lex'), analysis.sometimes(1, '$.Lex')]).toEqual([false, false])
+  })
+})
+
+describe('the path that is shown', () => {
+  it('exists exactly where some path has not set the fact', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const flow = flowOf(given)
+        const analysis = analyseFacts(flow)
+        for (const [index, states] of statesByWalking(given).entries()) {
+          for (const fact of facts) {
+            const missing = states.size > 0 && !analysis.always(index, fact)
+            expect(pathWithout(flow, index, fact) !== undefined).toBe(missing)
+          }
+        }
+      }),
+      settings,
+    )
+  })
+
+  it('starts at the start, ends at the action, and follows transitions that do not set the fact', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(6), (given, action) => {
+        const path = pathWithout(flowOf(given), action, '$.External')
+        if (path === undefined) return
+        expect([path[0], path.at(-1)]).toEqual([0, action])
+        for (const [place, index] of path.entries()) {
+          const [kind, next, error] = given[index] ?? []
+          const following = path[place + 1]
+          if (following === undefined) continue
+          expect(kind === 0 ? [error] : [next, error]).toContain(following)
+        }
+      }),
+      settings,
+    )
+  })
+
+  it('is a shortest one', () => {
+    const flow = flowOf([
+      [3, 1, 3],
+      [3, 2, 2],
+      [3, 3, 3],
+      [3, 9, 9],
+    ])
+    expect(pathWithout(flow, 3, '$.External')).toEqual([0, 3])
+  })
+})

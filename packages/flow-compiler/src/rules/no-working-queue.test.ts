@@ -1,0 +1,118 @@
+import { contactFlow, customerQueueFlow, hoursOfOperation, queue } from '@aicc/flow-dsl'
+import { describe, expect, it } from 'vitest'
+import type { ActionSketch } from '../../test/flow-json.js'
+import { flowJson } from '../../test/flow-json.js'
+import { expectProblems, expectValid, problemOf } from '../../test/rule-harness.js'
+import { validActions, withErrors, withParameters } from '../../test/valid-actions.js'
+
+const rule = 'no-working-queue'
+const { transferToQueue, setWorkingQueue, menu, checkHours, checkStaffing, getMetrics, createCallback } = validActions
+
+const transfer: ActionSketch = { ...transferToQueue, id: 'transfer' }
+const set: ActionSketch = { ...setWorkingQueue, id: 'set', next: 'transfer' }
+
+function without(action: ActionSketch): ActionSketch {
+  return withParameters(action, { QueueId: undefined, HoursOfOperationId: undefined })
+}
+
+describe(rule, () => {
+  it.each<readonly [string, ActionSketch]>([
+    ['a transfer to the queue', transferToQueue],
+    ['hours of the queue', without(checkHours)],
+    ['staffing of the queue', without(checkStaffing)],
+    ['metrics of the queue', without(getMetrics)],
+    ['a callback in the queue', without(createCallback)],
+  ])('reports %s when none is set', (_title, action) => {
+    expectProblems(flowJson([action]), rule).toEqual([
+      { args: { action: 'subject' }, at: 'subject', severity: 'warning' },
+    ])
+  })
+
+  it('shows the path that sets none', () => {
+    const flow = flowJson([
+      {
+        ...menu,
+        id: 'menu',
+        conditions: [
+          ['Equals', '1', 'set'],
+          ['Equals', '2', 'transfer'],
+        ],
+      },
+      set,
+      transfer,
+    ])
+    expect(problemOf(flow, rule)).toMatchObject({
+      message:
+        '"transfer" (TransferContactToQueue) needs a working queue, and the path start -> menu -> transfer sets none.',
+      location: { action: 'transfer' },
+    })
+  })
+
+  it('reports the transfer behind a queue that could not be set', () => {
+    const flow = flowJson([withErrors(set, { NoMatchingError: 'transfer' }), transfer])
+    expectProblems({ ...flow, StartAction: 'set' }, rule).toHaveLength(1)
+  })
+
+  it('leaves alone a transfer with a queue on every path', () => {
+    expectValid(flowJson([set, transfer]))
+  })
+
+  it.each<readonly [string, ActionSketch]>([
+    ['hours of their own', checkHours],
+    ['staffing of a named queue', checkStaffing],
+    ['metrics of a named queue', getMetrics],
+    ['a callback in a named queue', createCallback],
+  ])('leaves alone %s', (_title, action) => {
+    expectValid(flowJson([action]))
+  })
+
+  it.each(['customerQueue', 'queueTransfer', 'agentTransfer'])(
+    'leaves alone a %s flow, whose contact has a queue',
+    (type) => {
+      expectValid(flowJson([transfer], { type }), rule)
+    },
+  )
+
+  it('leaves alone a module, whose caller may have set one', () => {
+    expectValid({ ...flowJson([transfer], { type: null }), Settings: {} }, rule)
+  })
+
+  it('reports a flow of unknown type', () => {
+    expectProblems(flowJson([transfer], { type: null }), rule).toHaveLength(1)
+  })
+
+  it('leaves alone what cannot be reached', () => {
+    expectValid(flowJson([{ ...validActions.disconnect, id: 'end' }, transfer]), rule)
+  })
+
+  describe('in a TypeScript flow', () => {
+    it('names the method that sets one', () => {
+      const flow = contactFlow('none', { onError: (builder) => builder.disconnect() }, (builder) => {
+        builder.transferToQueue({ on: { QueueAtCapacity: () => builder.disconnect() } })
+      })
+      expect(problemOf(flow, rule).suggestion).toBe('Call `flow.setWorkingQueue(...)` before it on every path.')
+    })
+
+    it('leaves alone hours of the working queue behind setWorkingQueue', () => {
+      const flow = contactFlow('set', { onError: (builder) => builder.disconnect() }, (builder) => {
+        builder.setWorkingQueue(queue('support'))
+        builder.checkHoursOfOperation('working queue', {
+          on: { True: () => {}, False: () => builder.disconnect() },
+        })
+        builder.checkHoursOfOperation(hoursOfOperation('weekdays'), {
+          on: { True: () => {}, False: () => builder.disconnect() },
+        })
+        builder.transferToQueue({ on: { QueueAtCapacity: () => builder.disconnect() } })
+      })
+      expectValid(flow)
+    })
+
+    it('leaves alone a customer queue flow', () => {
+      const flow = customerQueueFlow('waiting', { onError: (builder) => builder.endFlow() }, (builder) => {
+        builder.checkStaffing('available', { on: { True: () => {}, False: () => {} } })
+        builder.endFlow()
+      })
+      expectValid(flow)
+    })
+  })
+})

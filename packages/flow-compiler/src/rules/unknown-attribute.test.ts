@@ -1,0 +1,116 @@
+import { attribute, contactFlow } from '@aicc/flow-dsl'
+import { describe, expect, it } from 'vitest'
+import { flowWith } from '../../test/flow-json.js'
+import { expectProblems, expectValid, problemOf } from '../../test/rule-harness.js'
+import { validActions, validElsewhere, withParameters } from '../../test/valid-actions.js'
+
+const rule = 'unknown-attribute'
+const { playPrompt, invokeLambda, compare } = validActions
+
+function saying(text: string) {
+  return flowWith(withParameters(playPrompt, { Text: text }))
+}
+
+describe(rule, () => {
+  it('reports a JSONPath that no attribute has', () => {
+    expectProblems(saying('$.StoredInput'), rule).toEqual([
+      { args: { action: 'subject', attribute: '$.StoredInput' }, at: 'subject > Parameters.Text', severity: 'error' },
+    ])
+  })
+
+  it('reports each of several in one text', () => {
+    expectProblems(saying('$.CustomerName $.CustomerAge'), rule).toHaveLength(2)
+  })
+
+  it('reports a member that a namespace does not have', () => {
+    expectProblems(saying('$.CustomerEndpoint.Number'), rule).toEqual([
+      {
+        args: { action: 'subject', attribute: '$.CustomerEndpoint.Number' },
+        at: 'subject > Parameters.Text',
+        severity: 'error',
+      },
+    ])
+  })
+
+  it.each([
+    ['$.StoredInput', 'Did you mean $.StoredCustomerInput?'],
+    ['$.storedCustomerInput', 'Did you mean $.StoredCustomerInput?'],
+    ['$.CustomerEndpoint.Adress', 'Did you mean $.CustomerEndpoint.Address?'],
+    ['$.Attribute.tier', 'Did you mean $.Attributes'],
+    ['$.attributes.tier', 'Did you mean $.Attributes'],
+    ['$.Externals.lotteryNumber', 'Did you mean $.External'],
+    ['$.Queue.Nam', 'Did you mean $.Queue.Name'],
+    ['$.ContactID', 'Did you mean $.ContactId?'],
+  ])('suggests what %s was meant to be', (written, suggestion) => {
+    expect(problemOf(saying(written), rule).suggestion).toContain(suggestion)
+  })
+
+  it('says where attributes of your own are when nothing is near', () => {
+    expect(problemOf(saying('$.Zzzzzzzzzz'), rule).suggestion).toBe(
+      'Attributes of your own are $.Attributes.name; a Lambda answer is $.External.name.',
+    )
+  })
+
+  it.each([
+    [
+      'in a parameter of a Lambda function',
+      withParameters(invokeLambda, { LambdaInvocationAttributes: { a: { b: ['$.Nothing'] } } }),
+      'Parameters.LambdaInvocationAttributes.a.b[0]',
+    ],
+    [
+      'in a message of a list',
+      withParameters(validElsewhere.loopPrompts.action, { Messages: [{ Text: '$.Nothing' }] }),
+      'Parameters.Messages[0].Text',
+    ],
+    [
+      'in an operand',
+      { ...compare, conditions: [['Equals', '$.Nothing'] as const] },
+      'Transitions.Conditions[0].Condition.Operands',
+    ],
+    ['in SSML', withParameters(validActions.playSsml, { SSML: '<speak>$.Nothing</speak>' }), 'Parameters.SSML'],
+    [
+      'in an action that nothing describes',
+      { type: 'ShowView', parameters: { View: { Id: '$.Nothing' } } },
+      'Parameters.View.Id',
+    ],
+  ])('looks for them %s', (_title, action, at) => {
+    expectProblems(flowWith(action), rule).toEqual([
+      { args: { action: 'subject', attribute: '$.Nothing' }, at: `subject > ${at}`, severity: 'error' },
+    ])
+  })
+
+  it('reports a raw reference in a TypeScript flow', () => {
+    const flow = contactFlow('raw', {}, (builder) => {
+      builder.playPrompt(`${attribute('$.Customer_Name')}`, { id: 'hello' })
+      builder.disconnect()
+    })
+    expectProblems(flow, rule).toEqual([
+      { args: { action: 'hello', attribute: '$.Customer_Name' }, at: 'hello > Parameters.Text', severity: 'error' },
+    ])
+  })
+
+  it.each([
+    '$.Attributes.anything',
+    "$.Attributes['with space']",
+    "$['Attributes']['tier']",
+    '$.FlowAttributes.tries',
+    '$.Channel',
+    '$.CustomerEndpoint.Address',
+    '$.SystemEndpoint.Address',
+    '$.Queue.Name',
+    '$.Agent.UserName',
+    '$.Lex.Slots.city',
+    '$.SegmentAttributes.connect.Subtype',
+    '$.Tags.team',
+    '$.Customer.FirstName',
+    '$.Views.ViewResultData.form.name',
+    '$.Modules.Input.number',
+    '$.Loop.row.Element',
+  ])('takes %s', (path) => {
+    expectValid(saying(path), rule)
+  })
+
+  it.each(['3$', '$', '$ 5', '$.', 'US$5.00'])('does not take the text %j for an attribute', (text) => {
+    expectValid(saying(text))
+  })
+})
