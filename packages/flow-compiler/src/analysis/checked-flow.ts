@@ -44,7 +44,8 @@ export function toCheckedFlow(graph: FlowGraph): CheckedFlow {
     graph,
     actions,
     reachable: findReachable(graph.start, actions),
-    authored: graph.position !== undefined,
+    // Evaluated code has no place; builder methods betray it all the same.
+    authored: graph.authored,
   }
 }
 

@@ -39,6 +39,7 @@ function flowOf(steps: readonly Step[]): CheckedFlow {
       position: undefined,
     })),
     module: undefined,
+    authored: false,
     invokedModules: new Map(),
     position: undefined,
   }

@@ -25,6 +25,7 @@ function graphOf(action: Partial<ActionNode>): FlowGraph {
     start: 0,
     actions: [node],
     module: undefined,
+    authored: false,
     invokedModules: new Map(),
     position: undefined,
   }

@@ -183,6 +183,7 @@ class FlowReader {
       this.#complain(['StartAction'], '"StartAction" has to be text.')
     const graph: FlowGraph = {
       name: this.#name,
+      authored: false,
       flowType: this.#flowType,
       channels: undefined,
       description: undefined,

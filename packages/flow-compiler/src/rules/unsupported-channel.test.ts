@@ -1,4 +1,4 @@
-import { contactFlow } from '@aicc/flow-dsl'
+import { contact, contactFlow } from '@aicc/flow-dsl'
 import type { FlowOptions } from '@aicc/flow-dsl'
 import { describe, expect, it } from 'vitest'
 import { flowWith } from '../../test/flow-json.js'
@@ -42,6 +42,21 @@ describe(rule, () => {
 
   it('leaves alone a flow for the channels that its blocks work on', () => {
     expectValid(menuFlow(['VOICE']))
+  })
+
+  it('follows what the flow asked about the channel', () => {
+    const asking = (channels: readonly ('VOICE' | 'CHAT' | 'TASK')[]) =>
+      contactFlow('asking', { channels, onError: (flow) => flow.disconnect() }, (flow) => {
+        flow.match(contact.channel, {
+          CHAT: () => flow.playPrompt('Please write.'),
+          otherwise: () => {
+            flow.storeCustomerInput({ id: 'ask', prompt: 'Please enter your number.' })
+          },
+        })
+        flow.disconnect()
+      })
+    expectValid(asking(['VOICE', 'CHAT']))
+    expect(problemOf(asking(['VOICE', 'CHAT', 'TASK']), rule).args.channels).toBe('TASK')
   })
 
   it('says nothing where no channels are declared', () => {

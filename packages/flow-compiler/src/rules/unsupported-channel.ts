@@ -1,4 +1,5 @@
 import { nameOf } from '../analysis/checked-flow.js'
+import { analyseChannels } from '../analysis/possible-channels.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -16,16 +17,17 @@ export const unsupportedChannel: Rule = {
     const wanted = flow.graph.channels
     // Undeclared: the flow may be for one channel only, so nothing can be said.
     if (wanted === undefined) return
+    const channelsAt = analyseChannels(flow, wanted)
     for (const action of flow.actions) {
       const { definition, node } = action
       if (definition === undefined) continue
-      const missing = wanted.filter((channel) => !definition.channels.includes(channel))
+      const missing = channelsAt(action.index).filter((channel) => !definition.channels.includes(channel))
       if (missing.length === 0) continue
       report({
         message: `${nameOf(action)}: ${node.type} does not work on ${missing.join(', ')}, and the flow is for ${wanted.join(', ')}.`,
         args: { action: node.identifier, type: node.type, channels: missing.join(', ') },
         at: { action: action.index },
-        suggestion: `It works on ${definition.channels.join(', ')}. Branch on contact.channel before, or narrow \`channels\`.`,
+        suggestion: `It works on ${definition.channels.join(', ')}. Match contact.channel before, or narrow \`channels\`.`,
       })
     }
   },

@@ -77,6 +77,7 @@ export class Flow<Type extends FlowType = FlowType> implements BuildableFlow {
     return {
       graph: {
         name,
+        authored: true,
         flowType,
         channels,
         description,

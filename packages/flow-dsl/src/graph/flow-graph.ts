@@ -74,6 +74,8 @@ export interface AuthoringProblem {
 /** What one Lambda call's contract says: the attributes that may be read from its answer. */
 export interface FlowGraph {
   readonly name: string
+  /** Written with the builder; false for flows that were read from JSON. Messages speak accordingly. */
+  readonly authored: boolean
   /** Undefined when flow JSON does not say it and nobody stated it. */
   readonly flowType: FlowType | undefined
   /** Channels the author declared; all when undeclared. */

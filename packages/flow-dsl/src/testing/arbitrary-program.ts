@@ -1,15 +1,4 @@
-import {
-  array,
-  boolean,
-  constant,
-  integer,
-  nat,
-  oneof,
-  option,
-  record,
-  subarray,
-  tuple,
-} from 'fast-check'
+import { array, boolean, constant, integer, nat, oneof, option, record, subarray, tuple } from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import { actionDefinitions } from '../actions/index.js'
 import type { ActionDefinition } from '../actions/action-definition.js'

@@ -1,0 +1,194 @@
+import * as dsl from '@aicc/flow-dsl'
+import { isFlow, isJsonObject } from '@aicc/flow-dsl/language'
+import type { BuildableFlow, JsonObject, JsonValue } from '@aicc/flow-dsl/language'
+import { readFileSync, readdirSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { join } from 'node:path'
+import { compileFunction } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { rules } from '../src/index.js'
+import { actionJson } from './flow-json.js'
+import { diagnosticsOf } from './rule-harness.js'
+import { validActions } from './valid-actions.js'
+
+/**
+ * The pages of the rules have one shape, and their examples are true: what stands under "Wrong" is reported by that rule
+ * and no other, what stands under "Right" is a flow without a problem.
+ *
+ * An example is one of four things. ```json holds a whole flow, or one action, which then stands in an inbound flow
+ * between the prompt `greet` and the hang-up `goodbye`. ```ts holds the statements of an inbound flow whose `onError`
+ * hangs up, or, with `export default`, a whole file.
+ */
+
+const root = join(import.meta.dirname, '../../..')
+const pagesFolder = join(root, 'docs/rules')
+const headings = ['Why it matters', 'Wrong', 'Right', 'When to switch it off', 'Source']
+
+interface Example {
+  readonly language: string
+  readonly code: string
+  /** The page. */
+  readonly file: string
+  /** The page and the line, for a test that fails. */
+  readonly title: string
+}
+
+interface Page {
+  readonly title: string
+  /** What stands between the title and the first heading. */
+  readonly intro: string
+  readonly headings: readonly string[]
+  readonly section: (heading: string) => string
+  readonly examples: (heading: string) => readonly Example[]
+}
+
+function readPage(name: string): Page {
+  const file = `${name}.md`
+  const text = readFileSync(join(pagesFolder, file), 'utf8')
+  const parts = text.split(/^## /m)
+  const [head = ''] = parts
+  const [title = '', ...intro] = head.split('\n')
+  const sections = new Map(parts.slice(1).map((part) => [part.split('\n')[0] ?? '', part]))
+  const section = (heading: string): string => sections.get(heading) ?? ''
+  return {
+    title,
+    intro: intro.join('\n').trim(),
+    headings: parts.slice(1).map((part) => part.split('\n')[0] ?? ''),
+    section,
+    examples: (heading) =>
+      [...section(heading).matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([block, language = '', code = '']) => ({
+        language,
+        code,
+        file: join(pagesFolder, file),
+        title: `docs/rules/${file}:${text.slice(0, text.indexOf(block)).split('\n').length}`,
+      })),
+  }
+}
+
+const greet = actionJson({ ...validActions.playPrompt, id: 'greet', errors: { NoMatchingError: 'goodbye' } })
+const goodbye = actionJson({ ...validActions.disconnect, id: 'goodbye' })
+
+/** A whole flow as it is, one action inside the base flow. */
+function flowOfJson(code: string): JsonObject {
+  const value: JsonValue = JSON.parse(code)
+  if (!isJsonObject(value)) throw new Error('the example is no object')
+  if (value.Actions !== undefined || value.Version !== undefined) return value
+  const identifier = value.Identifier ?? ''
+  return {
+    Version: '2019-10-30',
+    StartAction: 'greet',
+    Metadata: { name: 'example', type: 'contactFlow' },
+    Actions: [{ ...greet, Transitions: { ...transitionsOf(greet), NextAction: identifier } }, value, goodbye],
+  }
+}
+
+function transitionsOf({ Transitions }: JsonObject): JsonObject {
+  return isJsonObject(Transitions) ? Transitions : {}
+}
+
+/** The flow that a TypeScript example exports, or one with its statements. */
+function flowOfTypeScript({ code, file }: Example): BuildableFlow {
+  const wholeFile = /^export default /m.test(code)
+  const source = wholeFile
+    ? code
+    : `export default contactFlow('example', { onError: (flow) => flow.disconnect() }, (flow) => {\n${code}})\n`
+  const program = stripTypeScriptTypes(source)
+    .replace(/^import .*$/gm, '')
+    .replace(/^export default /m, 'return ')
+  // With a file name as a real file has it: statements of a flow know where they were written.
+  const run = compileFunction(program, [...Object.keys(dsl), 'z'], { filename: file })
+  const flow: unknown = Reflect.apply(run, undefined, [...Object.values(dsl), z])
+  if (!isFlow(flow)) throw new Error('the example exports no flow')
+  return flow
+}
+
+function problemsIn(example: Example): readonly { readonly name: string; readonly text: string }[] {
+  const flow = example.language === 'json' ? flowOfJson(example.code) : flowOfTypeScript(example)
+  return diagnosticsOf(flow).map(({ code, name, message }) => ({ name, text: `${code} ${name}: ${message}` }))
+}
+
+const pageNames = readdirSync(pagesFolder)
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => file.slice(0, -'.md'.length))
+
+it('every rule has its page, and every page its rule', () => {
+  expect(pageNames.toSorted()).toEqual([...rules.map(({ name }) => name), 'README', 'authoring'].toSorted())
+})
+
+describe.each(rules)('the page of $name', (rule) => {
+  const page = readPage(rule.name)
+
+  it('has the name and code of the rule, and its law', () => {
+    expect(page.title).toBe(`# ${rule.name} (${rule.code})`)
+    expect(page.intro.replaceAll('`', '')).toBe(rule.summary)
+  })
+
+  it('has the headings of every page, in order', () => {
+    expect(page.headings).toEqual(headings)
+  })
+
+  it('says whether the rule can be switched off', () => {
+    expect(page.section('When to switch it off')).toContain(
+      rule.refusedByService
+        ? 'It cannot be switched off: Amazon Connect refuses the flow.'
+        : 'There is no switch for rules yet',
+    )
+  })
+
+  it('names what the rule of the checker names as its source', () => {
+    const source = readFileSync(join(import.meta.dirname, '../src/rules', `${rule.name}.ts`), 'utf8')
+    for (const [, address = ''] of source.matchAll(/^ \* @see (\S+)/gm)) {
+      expect(page.section('Source')).toContain(address)
+    }
+    expect(page.section('Source').split('\n').slice(1).join('').trim()).not.toBe('')
+  })
+
+  it.each(['Wrong', 'Right'])('has examples under %s, in JSON or TypeScript', (heading) => {
+    const languages = page.examples(heading).map(({ language }) => language)
+    expect(languages.length).toBeGreaterThan(0)
+    expect(languages.filter((language) => language !== 'json' && language !== 'ts')).toEqual([])
+  })
+
+  it.each(page.examples('Wrong'))('is true about what is wrong: $title', (example) => {
+    const problems = problemsIn(example)
+    expect(problems.filter(({ name }) => name !== rule.name).map(({ text }) => text)).toEqual([])
+    expect(problems.map(({ name }) => name)).toContain(rule.name)
+  })
+
+  it.each(page.examples('Right'))('is true about what is right: $title', (example) => {
+    expect(problemsIn(example).map(({ text }) => text)).toEqual([])
+  })
+})
+
+describe('the page of codes that are no rules', () => {
+  const rows = readFileSync(join(pagesFolder, 'authoring.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| <a id='))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+
+  it('lists every code that the compiler and flowc know, beside those of rules', () => {
+    const sources = ['flow-compiler', 'flow-cli'].flatMap((name) => {
+      const folder = join(root, 'packages', name, 'src')
+      return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+        .map((file) => readFileSync(join(folder, file), 'utf8'))
+    })
+    const written = new Set(sources.flatMap((source) => source.match(/FLOW\d{4}/g) ?? []))
+    const ofRules: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
+    const listed = new Set(rows.map(([, code = '']) => code.replace(/<[^>]*>/g, '')))
+    expect([...listed].toSorted()).toEqual([...written].filter((code) => !ofRules.has(code)).toSorted())
+  })
+
+  it('has the place that a printed problem links to', () => {
+    for (const [, code = '', name = ''] of rows) {
+      const plain = code.replace(/<[^>]*>/g, '')
+      expect(code).toBe(`<a id="${name}-${plain.toLowerCase()}"></a>${plain}`)
+    }
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
+  it('says of each what it means and what to do', () => {
+    expect(rows.filter(([, , , meaning = '', remedy = '']) => meaning === '' || remedy === '')).toEqual([])
+  })
+})
