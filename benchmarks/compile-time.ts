@@ -7,7 +7,8 @@ export function measureCompileTime(): string {
   const rows = [10, 50, 200, 250].map((actions) => {
     const flow = sampleFlow(actions)
     const compiled = compile(flow)
-    if (compiled.diagnostics.length > 0) throw new Error(`The sample flow has problems: ${JSON.stringify(compiled.diagnostics[0])}`)
+    if (compiled.diagnostics.length > 0)
+      throw new Error(`The sample flow has problems: ${JSON.stringify(compiled.diagnostics[0])}`)
     const count = compiled.document.Actions.length
     const whole = warmMilliseconds(() => compile(flow))
     const stringify = warmMilliseconds(() => JSON.stringify(compiled.document))

@@ -36,7 +36,11 @@ export function measureEditor(): string {
     const errors = ts.getPreEmitDiagnostics(program).length
     return { time: performance.now() - start, instantiations: program.getInstantiationCount(), errors }
   }
-  const empty = check(whole.replace(/\(flow\) => \{\n[\s\S]*$/, '(flow) => {\n  flow.disconnect()\n})\n').replace(/attributes = .*/, 'attributes = contactAttributes({})'))
+  const empty = check(
+    whole
+      .replace(/\(flow\) => \{\n[\s\S]*$/, '(flow) => {\n  flow.disconnect()\n})\n')
+      .replace(/attributes = .*/, 'attributes = contactAttributes({})'),
+  )
   const full = check(whole)
   if (full.errors > 0) throw new Error('The sample source does not type-check.')
   const service = ts.createLanguageService({
@@ -69,7 +73,10 @@ export function measureEditor(): string {
     ['200 actions in TypeScript 6', 'value'],
     [
       ['type check of the flow, cold process, library types included', milliseconds(full.time)],
-      ['instantiations, of which without the flow’s body', `${full.instantiations.toLocaleString('en')}, ${empty.instantiations.toLocaleString('en')}`],
+      [
+        'instantiations, of which without the flow’s body',
+        `${full.instantiations.toLocaleString('en')}, ${empty.instantiations.toLocaleString('en')}`,
+      ],
       ['first completion (`flow.`)', milliseconds(cold.time)],
       ['completion once warm, after an edit (median)', milliseconds(median(warm.map(({ time }) => time)))],
       ['entries offered', String(warm[0]?.entries ?? 0)],

@@ -31,5 +31,8 @@ if (process.argv.includes('--write')) {
   const end = '<!-- end of figures -->'
   const before = page.slice(0, page.indexOf(begin) + begin.length)
   const after = page.slice(page.indexOf(end))
-  writeFileSync(file, `${before}\n\n${new Date().toISOString().slice(0, 10)}, ${machine}.\n\n${results.join('\n')}\n${after}`)
+  writeFileSync(
+    file,
+    `${before}\n\n${new Date().toISOString().slice(0, 10)}, ${machine}.\n\n${results.join('\n')}\n${after}`,
+  )
 }

@@ -3,7 +3,7 @@
  * Needs the build.
  */
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -19,6 +19,7 @@ function flowc(...args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 2)
 }
 
+rmSync(join(root, output), { recursive: true, force: true })
 flowc('check', 'examples')
 flowc('compile', 'examples', '--out', output, '--resources', 'examples/resources.example.json', '--no-typecheck')
 flowc('check', `${output}/*.json`)
