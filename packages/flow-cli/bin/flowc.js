@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // Written for any Node that knows ES modules, so that an old one gets a sentence instead of a syntax error.
-import { existsSync } from 'node:fs'
-import module from 'node:module'
 
 const program = new URL('../dist/bin.js', import.meta.url)
 
@@ -17,10 +15,10 @@ function refuse(message) {
 
 if (version[0] < minimum[0] || (version[0] === minimum[0] && version[1] < minimum[1])) {
   refuse(`Node.js ${minimum.join('.')} or newer is needed, and this is ${process.versions.node}.`)
-} else if (!existsSync(program)) {
+} else if (!process.getBuiltinModule('node:fs').existsSync(program)) {
   refuse('this copy is not built yet. Run `npm run build` in the root of the repository first.')
 } else {
   // Compiled code is kept between runs: most of the start-up time is parsing the bundle.
-  module.enableCompileCache()
+  process.getBuiltinModule('node:module').enableCompileCache()
   import(program.href)
 }

@@ -1,14 +1,18 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { flowTypes } from '@aicc/flow-dsl/language'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import manifest from '../package.json' with { type: 'json' }
+import { clean, unusable } from './exit-status.js'
+import { printable } from './printable.js'
 import type { Terminal } from './terminal.js'
-import { UsageError } from './usage-error.js'
+import { UsageError, firstLine } from './usage-error.js'
+import type { Subject } from './usage-error.js'
 
-/** Exit status: clean. */
-export const clean = 0
-/** Exit status: problems were found. */
-export const problemsFound = 1
-/** Exit status: wrong usage, or an input that could not be read. */
-export const unusable = 2
+/** What is known of a run when it ends, or breaks off. */
+interface Run {
+  status: number
+  /** Whether a command runs and prints one document: then also what breaks it off is one. */
+  asJson: boolean
+}
 
 /**
  * Run `flowc`.
@@ -16,9 +20,22 @@ export const unusable = 2
  * @returns The exit status: 0 clean, 1 problems found, 2 wrong usage or unreadable input. Never throws and never exits.
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
-  let status = clean
+  const run: Run = { status: clean, asJson: false }
+  try {
+    await programFor(run, terminal).parseAsync([...args], { from: 'user' })
+    return run.status
+  } catch (error) {
+    if (error instanceof CommanderError) return usageStatus(error, terminal)
+    await explain(error, run, terminal)
+    return unusable
+  }
+}
+
+/** The commands. What a command needs is loaded when it runs: start-up time counts. */
+function programFor(run: Run, terminal: Terminal): Command {
   const program = new Command('flowc')
     .description('Amazon Connect flows as typed TypeScript: check them, compile them.')
+    .version(manifest.version, '--version', 'show the version of flowc')
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.error, outputError: () => {} })
     .helpCommand(false)
@@ -40,8 +57,9 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     .option('--max-warnings <number>', 'more warnings than this count as a problem', parseCount)
     .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
     .action(async (files: string[], options) => {
+      run.asJson = options.format === 'json'
       const { check } = await import('./commands/check.js')
-      status = await check(files, options, terminal)
+      run.status = await check(files, options, terminal)
     })
 
   program
@@ -54,31 +72,45 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     .addOption(format())
     .option('--no-typecheck', 'do not run the TypeScript compiler over the flows first')
     .action(async (files: string[], options) => {
+      run.asJson = options.format === 'json'
       const { compileFiles } = await import('./commands/compile.js')
-      status = await compileFiles(files, options, terminal)
+      run.status = await compileFiles(files, options, terminal)
     })
 
-  try {
-    await program.parseAsync([...args], { from: 'user' })
-    return status
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      // Help was asked for and has been printed; without a command it is printed as an answer to wrong usage.
-      if (error.exitCode === 0) return clean
-      if (error.code !== 'commander.help') terminal.error(`flowc: ${sentence(error.message)}\n`)
-      return unusable
-    }
-    if (error instanceof UsageError) {
-      terminal.error(`flowc: ${error.message}\n`)
-      return unusable
-    }
-    const message = error instanceof Error ? error.message : String(error)
+  return program
+}
+
+/** Say what is wrong with the command line, where anything is: help that was asked for has been printed. */
+function usageStatus(error: CommanderError, terminal: Terminal): number {
+  if (error.exitCode === 0) return clean
+  // Without a command, help is printed as an answer to wrong usage.
+  if (error.code !== 'commander.help') terminal.error(`flowc: ${printable(sentence(error.message))}\n`)
+  return unusable
+}
+
+/** Say what broke off a command. */
+async function explain(error: unknown, { asJson }: Run, terminal: Terminal): Promise<void> {
+  let message: string
+  let subject: Subject
+  if (error instanceof UsageError) {
+    message = error.message
+    subject = error.subject
+    terminal.error(`flowc: ${printable(message)}\n`)
+  } else {
+    message = `An internal error, which is a bug of flowc: ${firstLine(error)}`
+    subject = { file: '', code: 'FLOW9002', name: 'internal-error' }
     terminal.error(
-      `flowc: an internal error, which is a bug of flowc: ${message.split('\n')[0] ?? ''}\n` +
+      `flowc: ${printable(message)}\n` +
         'Please report it with the command and, if you can, the flow. FLOWC_DEBUG=1 shows where it happened.\n',
     )
     if (process.env['FLOWC_DEBUG'] === '1' && error instanceof Error) terminal.error(`${error.stack ?? ''}\n`)
-    return unusable
+  }
+  if (!asJson) return
+  try {
+    const { printFailure } = await import('./print-failure.js')
+    printFailure(message, subject, terminal)
+  } catch {
+    // The output itself is what failed.
   }
 }
 

@@ -1,14 +1,20 @@
 import type { Diagnostic } from '@aicc/flow-compiler'
-import type { InputFile } from './find-files.js'
+import type { UnusableInput } from './find-files.js'
+
+/** A place in a file. */
+export interface FilePlace {
+  readonly line: number
+  readonly column: number
+}
 
 /** A problem of a whole file. */
 export function fileProblem(
-  file: InputFile,
+  file: { readonly path: string },
   code: Diagnostic['code'],
   name: string,
   message: string,
   suggestion?: string,
-  place: { readonly line: number; readonly column: number } | undefined = undefined,
+  place?: FilePlace,
 ): Diagnostic {
   return {
     code,
@@ -27,4 +33,9 @@ export function fileProblem(
     related: [],
     suggestion,
   }
+}
+
+/** The problem of an argument that stands for nothing that flowc can read. */
+export function unusableInput(input: UnusableInput): Diagnostic {
+  return fileProblem(input, 'FLOW1011', 'unreadable-file', input.reason)
 }

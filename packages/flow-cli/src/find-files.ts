@@ -1,9 +1,11 @@
-import { statSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
-import { UsageError, systemReason } from './usage-error.js'
+import { lstatSync, statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import { resolve, sep } from 'node:path'
+import { shortName } from './short-name.js'
+import { systemReason } from './usage-error.js'
 
-/** Folders that are never looked into. */
-const ignored = ['**/node_modules/**', '**/.git/**', '**/dist/**']
+/** Folders that are not looked into, unless a pattern names them. */
+const ignoredFolders = ['node_modules', '.git', 'dist']
 
 const patternCharacters = /[*?[\]{}!]/
 
@@ -15,55 +17,89 @@ export interface InputFile {
   readonly kind: 'typescript' | 'json'
 }
 
+/** An argument that stands for nothing that flowc can read. */
+export interface UnusableInput {
+  readonly name: string
+  readonly path: string
+  readonly kind: 'unusable'
+  /** Why, as a sentence. */
+  readonly reason: string
+}
+
 /**
- * The files that arguments stand for: files as they are, folders for the `*.flow.ts` in them, patterns for what they
- * match. Each once, in the order of the arguments, folders and patterns sorted.
- * @throws {@link UsageError} when an argument stands for nothing, or for a file that is neither TypeScript nor JSON.
+ * What arguments stand for: files as they are, folders for the `*.flow.ts` in them, patterns for what they match. Each
+ * once, in the order of the arguments, folders and patterns sorted.
  */
-export async function findFiles(args: readonly string[], directory: string): Promise<readonly InputFile[]> {
-  const found = new Map<string, InputFile>()
+export async function findFiles(
+  args: readonly string[],
+  directory: string,
+): Promise<readonly (InputFile | UnusableInput)[]> {
+  const found = new Map<string, InputFile | UnusableInput>()
   for (const argument of args) {
-    const paths = await pathsFor(argument, directory)
-    for (const path of paths) {
-      const name = relative(directory, path).split(sep).join('/') || path
-      found.set(path, { name: name.startsWith('../../..') ? path : name, path, kind: kindOf(path, argument) })
-    }
+    for (const input of await inputsFor(argument, directory)) found.set(input.path, input)
   }
   return [...found.values()]
 }
 
-async function pathsFor(argument: string, directory: string): Promise<readonly string[]> {
+/** Whether an input is a TypeScript flow. */
+export function isTypeScript(input: InputFile | UnusableInput): input is InputFile {
+  return input.kind === 'typescript'
+}
+
+async function inputsFor(argument: string, directory: string): Promise<readonly (InputFile | UnusableInput)[]> {
   const path = resolve(directory, argument)
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats?.isFile() === true) return [path]
-  if (stats === undefined && !patternCharacters.test(argument)) {
-    throw new UsageError(`${argument} cannot be read: it does not exist.`)
+  const unusable = (reason: string): UnusableInput => ({ name: argument, path, kind: 'unusable', reason })
+  if (argument === '') return [unusable('The name of the file is empty.')]
+
+  let stats: Stats | undefined
+  try {
+    stats = statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    return [unusable(`The file cannot be read: ${systemReason(error)}.`)]
   }
-  if (stats !== undefined && !stats.isDirectory()) throw new UsageError(`${argument} is neither a file nor a folder.`)
+  if (stats?.isFile() === true) return [inputFile(path, directory)]
+  if (stats !== undefined && !stats.isDirectory()) return [unusable('It is neither a file nor a folder.')]
+  if (stats === undefined && !patternCharacters.test(argument)) {
+    return [unusable(`The file cannot be read: ${whyMissing(path)}.`)]
+  }
+
+  const pattern = stats === undefined ? argument.split(sep).join('/') : '**/*.flow.ts'
+  let matches: readonly string[]
+  try {
+    matches = await findMatches(pattern, stats === undefined ? directory : path)
+  } catch (error) {
+    return [unusable(`It cannot be searched: ${systemReason(error)}.`)]
+  }
+  if (matches.length > 0) return matches.map((match) => inputFile(match, directory))
+  return [unusable(stats === undefined ? 'No file matches this pattern.' : 'The folder has no *.flow.ts file in it.')]
+}
+
+/** What stands where there is no file. */
+function whyMissing(path: string): string {
+  try {
+    return lstatSync(path).isSymbolicLink() ? 'it is a link to something that does not exist' : 'it does not exist'
+  } catch (error) {
+    return systemReason(error)
+  }
+}
+
+async function findMatches(pattern: string, from: string): Promise<readonly string[]> {
   // Loaded only here: the usual call names its files.
   const { glob } = await import('tinyglobby')
-  const matches = await (
-    stats === undefined
-      ? glob(argument.split(sep).join('/'), {
-          cwd: directory,
-          absolute: true,
-          ignore: ignored,
-          expandDirectories: false,
-        })
-      : glob('**/*.flow.ts', { cwd: path, absolute: true, ignore: ignored, expandDirectories: false })
-  ).catch((error: unknown) => {
-    throw new UsageError(`${argument} cannot be read: ${systemReason(error)}.`)
+  const named = pattern.split('/')
+  const matches = await glob(pattern, {
+    cwd: from,
+    absolute: true,
+    expandDirectories: false,
+    ignore: ignoredFolders.filter((folder) => !named.includes(folder)).map((folder) => `**/${folder}/**`),
   })
-  if (matches.length === 0) {
-    throw new UsageError(
-      stats === undefined ? `No file matches ${argument}.` : `The folder ${argument} has no *.flow.ts file in it.`,
-    )
-  }
   return matches.map((match) => resolve(match)).toSorted()
 }
 
-function kindOf(path: string, argument: string): InputFile['kind'] {
-  if (/\.[cm]?ts$/.test(path)) return 'typescript'
-  if (path.endsWith('.json')) return 'json'
-  throw new UsageError(`${argument} is neither a TypeScript flow (.ts) nor flow JSON (.json).`)
+function inputFile(path: string, directory: string): InputFile | UnusableInput {
+  const name = shortName(path, directory)
+  if (/\.[cm]?ts$/.test(path)) return { name, path, kind: 'typescript' }
+  if (path.endsWith('.json')) return { name, path, kind: 'json' }
+  const reason = 'It is neither a TypeScript flow (.ts) nor flow JSON (.json).'
+  return { name, path, kind: 'unusable', reason }
 }

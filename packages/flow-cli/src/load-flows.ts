@@ -4,6 +4,7 @@ import type { Diagnostic } from '@aicc/flow-compiler'
 import { pathToFileURL } from 'node:url'
 import { fileProblem } from './file-problem.js'
 import type { InputFile } from './find-files.js'
+import { importProblem } from './import-problem.js'
 
 /** The flows of one file, or why there are none. */
 export interface LoadedFile {
@@ -14,15 +15,13 @@ export interface LoadedFile {
 
 /** Import a TypeScript file and take the flows that it exports, each once. Node leaves the types out by itself. */
 export async function loadFlows(file: InputFile): Promise<LoadedFile> {
-  let exported: object
+  const flows = new Set<BuildableFlow>()
   try {
-    exported = await import(pathToFileURL(file.path).href)
+    for (const value of Object.values(await importFile(file.path))) {
+      for (const candidate of Array.isArray(value) ? value : [value]) if (isFlow(candidate)) flows.add(candidate)
+    }
   } catch (error) {
     return { file, flows: [], diagnostics: [importProblem(file, error)] }
-  }
-  const flows = new Set<BuildableFlow>()
-  for (const value of Object.values(exported)) {
-    for (const candidate of Array.isArray(value) ? value : [value]) if (isFlow(candidate)) flows.add(candidate)
   }
   if (flows.size > 0) return { file, flows: [...flows], diagnostics: [] }
   return {
@@ -40,43 +39,18 @@ export async function loadFlows(file: InputFile): Promise<LoadedFile> {
   }
 }
 
-function importProblem(file: InputFile, error: unknown): Diagnostic {
-  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const place = placeInFile(file, error)
-  if (code === 'ERR_MODULE_NOT_FOUND') {
-    return fileProblem(
-      file,
-      'FLOW1016',
-      'file-failed',
-      `The file imports something that is not there: ${message.replace(/ imported from .*$/, '')}.`,
-      'Install the package, or mend the path; imports of other files need their ending (.ts).',
-    )
+/** Import a file. One that waits for something that never happens is refused: Node would end without a word. */
+async function importFile(path: string): Promise<object> {
+  let refuse = (): void => {}
+  const nothingLeftToDo = new Promise<never>((_, fail) => {
+    refuse = () => fail(new Error('it waits for something that never happens'))
+  })
+  process.once('beforeExit', refuse)
+  try {
+    return await Promise.race([import(pathToFileURL(path).href), nothingLeftToDo])
+  } finally {
+    // What the file left undone and failed (a promise that nobody waits for) shows before the next file is loaded.
+    await new Promise(setImmediate)
+    process.off('beforeExit', refuse)
   }
-  if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX' || code === 'ERR_INVALID_TYPESCRIPT_SYNTAX') {
-    return fileProblem(
-      file,
-      'FLOW1016',
-      'file-failed',
-      `The file cannot be loaded: ${message}.`,
-      'Flow files run as they are, with the types left out: enums, namespaces and parameter properties are not possible.',
-      place,
-    )
-  }
-  return fileProblem(
-    file,
-    'FLOW1016',
-    'file-failed',
-    `The file failed while it was loaded: ${message}`,
-    undefined,
-    place,
-  )
-}
-
-/** The author's line in a stack, when it is in this file. */
-function placeInFile(file: InputFile, error: unknown): { readonly line: number; readonly column: number } | undefined {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const at = stack.indexOf(`${pathToFileURL(file.path).href}:`)
-  const found = at < 0 ? undefined : /:(\d+)(?::(\d+))?/.exec(stack.slice(at + pathToFileURL(file.path).href.length))
-  return found?.[1] === undefined ? undefined : { line: Number(found[1]), column: Number(found[2] ?? '1') }
 }

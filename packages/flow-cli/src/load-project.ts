@@ -5,7 +5,9 @@ import type { InputFile } from './find-files.js'
 import { loadFlows } from './load-flows.js'
 import type { LoadedFile } from './load-flows.js'
 import { counted } from './print-report.js'
+import { printable } from './printable.js'
 import type { Terminal } from './terminal.js'
+import { withoutUnusableNames } from './unusable-names.js'
 
 /** The flows of a set of TypeScript files. */
 export interface LoadedProject {
@@ -21,90 +23,41 @@ export async function loadProject(
   terminal: Terminal,
 ): Promise<LoadedProject> {
   const progress = (text: string): void => {
-    if (terminal.errorIsTerminal && options.format === 'pretty') terminal.error(`\r\u001b[K${text}`)
+    if (options.format === 'pretty' && terminal.errorIsTerminal) terminal.error(`\r\u001b[K${text}`)
   }
   if (options.typecheck) {
     progress(`Checking the types of ${counted(files.length, 'file')} ...`)
-    const colours = options.format === 'pretty' && terminal.colours
-    const checked = await checkTypes(files, { pretty: colours })
+    const pretty = options.format === 'pretty' && terminal.colours
+    const checked = await checkTypes(files, { pretty, directory: terminal.directory })
     progress('')
     if (!checked.ok)
-      return { files: typeProblems(files, checked.output, options.format), typeScriptOutput: checked.output }
+      return { files: typeProblems(files, checked.output, terminal.directory), typeScriptOutput: checked.output }
   }
   const loaded: LoadedFile[] = []
   for (const [index, file] of files.entries()) {
-    progress(`Loading ${index + 1} of ${files.length}: ${file.name}`)
+    progress(`Loading ${index + 1} of ${files.length}: ${printable(file.name)}`)
     loaded.push(await loadFlows(file))
   }
   progress('')
-  return { files: withoutDuplicateNames(loaded), typeScriptOutput: '' }
+  return { files: withoutUnusableNames(loaded), typeScriptOutput: '' }
 }
 
 /** TypeScript's problems by file; one that stands in no file that was asked for goes to the first. */
-function typeProblems(files: readonly InputFile[], output: string, format: 'pretty' | 'json'): readonly LoadedFile[] {
-  // oxlint-disable-next-line no-control-regex
-  const plain = output.replace(/\u001b\[[0-9;]*m/g, '')
-  const problems = parseTypeScriptOutput(plain, process.cwd())
+function typeProblems(files: readonly InputFile[], output: string, directory: string): readonly LoadedFile[] {
+  const problems = parseTypeScriptOutput(output, directory)
   const known = new Set(files.map(({ path }) => path))
   return files.map((file, index) => {
-    const own = problems.filter(({ path }) => path === file.path || (index === 0 && !known.has(path)))
+    const own = problems.filter(({ path }) => path === file.path || (index === 0 && !known.has(path ?? '')))
     const diagnostics: Diagnostic[] = own.map(({ path, line, column, code, message }) =>
-      fileProblem({ ...file, path }, code, 'typescript', message, undefined, { line, column }),
+      path === undefined
+        ? fileProblem(file, code, 'typescript', message)
+        : fileProblem({ path }, code, 'typescript', message, undefined, { line, column }),
     )
-    if (problems.length === 0 && index === 0) {
-      // With colours the output has another shape; it is shown as it is, and counted as one problem here.
-      const count = Math.max(1, [...plain.matchAll(/error TS\d+:/g)].length)
-      const text = format === 'json' ? plain.trim() : 'TypeScript found errors.'
-      for (let number = 0; number < count; number += 1) {
-        diagnostics.push(fileProblem(file, 'TS0', 'typescript', text))
-      }
+    // With colours the output has another shape; it is shown as it is, and only counted here.
+    const uncounted = index === 0 && problems.length === 0 ? Math.max(1, [...output.matchAll(/TS\d+: /g)].length) : 0
+    for (let count = 0; count < uncounted; count += 1) {
+      diagnostics.push(fileProblem(file, 'TS0', 'typescript', 'TypeScript found an error.'))
     }
     return { file, flows: [], diagnostics }
-  })
-}
-
-/** Two flows of one name would be one file and one resource. Names that differ in case only are one file on some systems. */
-function withoutDuplicateNames(loaded: readonly LoadedFile[]): readonly LoadedFile[] {
-  const first = new Map<string, { readonly file: InputFile; readonly flow: LoadedFile['flows'][number] }>()
-  return loaded.map((entry) => {
-    const diagnostics: Diagnostic[] = [...entry.diagnostics]
-    const flows = entry.flows.filter((flow) => {
-      const key = flow.name.normalize('NFC').toLowerCase()
-      const other = first.get(key)
-      if (other === undefined) {
-        first.set(key, { file: entry.file, flow })
-        return true
-      }
-      if (other.flow === flow) return false
-      const place = flow.position
-      const elsewhere = other.flow.position
-      diagnostics.push({
-        ...fileProblem(
-          { ...entry.file, path: place?.file ?? entry.file.path },
-          'FLOW1010',
-          'duplicate-flow-name',
-          flow.name === other.flow.name
-            ? `Two flows are named "${flow.name}".`
-            : `The flows "${flow.name}" and "${other.flow.name}" differ in case only, so they would be one file.`,
-          'Rename one of them.',
-          place,
-        ),
-        related: [
-          {
-            message: `"${other.flow.name}" is declared first here.`,
-            location: {
-              file: elsewhere?.file ?? other.file.path,
-              line: elsewhere?.line,
-              column: elsewhere?.column,
-              flow: other.flow.name,
-              action: undefined,
-              path: other.flow.name,
-            },
-          },
-        ],
-      })
-      return false
-    })
-    return { ...entry, flows, diagnostics }
   })
 }

@@ -1,7 +1,7 @@
 import { countBySeverity, formatPretty, toJsonReport } from '@aicc/flow-compiler'
 import type { Diagnostic, DiagnosticLocation, FileReport } from '@aicc/flow-compiler'
 import { readFileSync } from 'node:fs'
-import { relative, sep } from 'node:path'
+import { shortName } from './short-name.js'
 import type { Terminal } from './terminal.js'
 
 /** Most problems that are printed in full; the rest is counted. Machines get all. */
@@ -16,15 +16,16 @@ export function counted(count: number, word: string): string {
 export async function printPretty(
   diagnostics: readonly Diagnostic[],
   terminal: Terminal,
-  write: (text: string) => void,
+  stream: 'out' | 'error',
 ): Promise<void> {
   if (diagnostics.length === 0) return
+  const coloured = terminal.colours && (stream === 'out' || terminal.errorIsTerminal)
   // Both are needed only when there is something to show, which is not the usual case.
   const [{ codeFrameColumns }, { default: picocolors }] = await Promise.all([
     import('@babel/code-frame'),
     import('picocolors'),
   ])
-  const colours = picocolors.createColors(terminal.colours)
+  const colours = picocolors.createColors(coloured)
   const paint = {
     error: (text: string) => colours.bold(colours.red(text)),
     warning: (text: string) => colours.bold(colours.yellow(text)),
@@ -43,16 +44,19 @@ export async function printPretty(
       codeFrame: (source, { line, column, endColumn, firstLine }) =>
         codeFrameColumns(
           source,
-          { start: { line, column }, end: { line, column: endColumn } },
-          { highlightCode: terminal.colours, linesAbove: 1, linesBelow: 1, startLine: firstLine },
+          // Its columns count from 0.
+          { start: { line, column: column - 1 }, end: { line, column: endColumn - 1 } },
+          { highlightCode: coloured, linesAbove: 1, linesBelow: 1, startLine: firstLine },
         ),
       colour: (part, words) => paint[part](words),
       fileName: (file) => shortName(file, terminal.directory),
     })
-    write(`${text}\n\n`)
+    terminal[stream](`${text}\n\n`)
   }
   if (diagnostics.length > maximumPrinted) {
-    write(`... and ${counted(diagnostics.length - maximumPrinted, 'more problem')}. --format json has all of them.\n\n`)
+    terminal[stream](
+      `... and ${counted(diagnostics.length - maximumPrinted, 'more problem')}. --format json has all of them.\n\n`,
+    )
   }
 }
 
@@ -77,12 +81,6 @@ export function summaryOf(reports: readonly FileReport[]): string {
   const files = counted(reports.length, 'file')
   if (counts.error + counts.warning === 0) return `${files}, no problems.`
   return `${files}: ${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}.`
-}
-
-/** A file's name as people know it: relative to where they stand, unless that is far away. */
-export function shortName(file: string, directory: string): string {
-  const name = relative(directory, file)
-  return name === '' || name.startsWith(`..${sep}..${sep}..`) ? file : name.split(sep).join('/')
 }
 
 function readText(file: string): string | undefined {

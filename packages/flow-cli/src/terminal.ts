@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { UsageError, systemReason } from './usage-error.js'
 
 /** Where a command writes: given, so that tests can look at it. */
 export interface Terminal {
@@ -6,14 +7,46 @@ export interface Terminal {
   readonly out: (text: string) => void
   /** What went wrong, and progress. */
   readonly error: (text: string) => void
-  /** Whether a person looks at the output. */
-  readonly outIsTerminal: boolean
-  /** Whether a person looks at the progress. */
+  /** Whether a person looks at what goes to `error`: then progress is shown. */
   readonly errorIsTerminal: boolean
-  /** Whether colours are wanted. */
+  /** Whether colours are wanted in what goes to `out`. */
   readonly colours: boolean
   /** The folder that relative names start from. */
   readonly directory: string
+}
+
+/** The terminal of the process. */
+export const processTerminal: Terminal = {
+  out: (text) => writeAll(1, text),
+  error: (text) => {
+    try {
+      writeAll(2, text)
+    } catch {
+      // Nobody is left to tell.
+    }
+  },
+  get errorIsTerminal() {
+    return isTerminal(2)
+  },
+  get colours() {
+    return wantsColours(process.env, isTerminal(1))
+  },
+  directory: process.cwd(),
+}
+
+/** Colours follow NO_COLOR and FORCE_COLOR, else whether a person looks. */
+export function wantsColours(
+  { NO_COLOR = '', FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
+  onTerminal: boolean,
+): boolean {
+  if (NO_COLOR !== '') return false
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return onTerminal && TERM !== 'dumb'
+}
+
+/** Asked of the system, not of `process.stdout`: that opens a stream and lets pipes not block. Loaded when needed. */
+function isTerminal(descriptor: number): boolean {
+  return process.getBuiltinModule('node:tty').isatty(descriptor)
 }
 
 /** Write all of a text, also into a pipe that takes it in pieces. */
@@ -27,26 +60,12 @@ function writeAll(descriptor: number, text: string): void {
       const code = error instanceof Error && 'code' in error ? error.code : undefined
       // The reader went away (`flowc check | head`): nobody is left to tell.
       if (code === 'EPIPE') return
-      // The pipe is full and does not block: try again until the reader has read.
-      if (code !== 'EAGAIN') throw error
+      if (code !== 'EAGAIN') {
+        const subject = { file: '', code: 'FLOW1018', name: 'unwritable-output' } as const
+        throw new UsageError(`The output cannot be written: ${systemReason(error)}.`, subject)
+      }
+      // The pipe is full and does not block: wait a moment for the reader.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }
   }
-}
-
-/** The terminal of the process. Colours follow NO_COLOR and FORCE_COLOR, else whether a person looks. */
-export const processTerminal: Terminal = {
-  out: (text) => writeAll(1, text),
-  error: (text) => writeAll(2, text),
-  get outIsTerminal() {
-    return process.stdout.isTTY === true
-  },
-  get errorIsTerminal() {
-    return process.stderr.isTTY === true
-  },
-  get colours() {
-    if ((process.env['NO_COLOR'] ?? '') !== '') return false
-    const forced = process.env['FORCE_COLOR']
-    return forced === undefined ? process.stdout.isTTY === true : forced !== '0'
-  },
-  directory: process.cwd(),
 }

@@ -1,6 +1,22 @@
-/** Wrong usage or an unreadable input: one clear sentence for stderr, exit status 2. */
+import type { Diagnostic } from '@aicc/flow-compiler'
+
+/** What a {@link UsageError} is about. */
+export interface Subject {
+  /** The file or folder, as the user named it. */
+  readonly file: string
+  readonly code: Diagnostic['code']
+  readonly name: string
+}
+
+/** Something that flowc was pointed at and cannot use: one clear sentence for stderr, exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+  readonly subject: Subject
+
+  constructor(message: string, subject: Subject) {
+    super(message)
+    this.subject = subject
+  }
 }
 
 /** What the system said of a file, as the end of a sentence. */
@@ -17,6 +33,15 @@ export function systemReason(error: unknown): string {
     ENAMETOOLONG: 'its name is too long',
     ELOOP: 'its links go round in a circle',
     EEXIST: 'something else is there already',
+    ERR_FS_FILE_TOO_LARGE: 'it is too large',
+    ERR_STRING_TOO_LONG: 'it is too large',
   }
-  return reasons[code] ?? (error instanceof Error ? (error.message.split('\n')[0] ?? code) : String(error))
+  return reasons[code] ?? firstLine(error)
+}
+
+/** What an error says, without the lines that follow the first. Anything can be thrown, so anything can be asked. */
+export function firstLine(error: unknown): string {
+  const message: unknown = error instanceof Error ? error.message : error
+  if (typeof message === 'object' || typeof message === 'function') return 'something was thrown that is not an Error'
+  return String(message).split(/\r?\n/)[0] ?? ''
 }
