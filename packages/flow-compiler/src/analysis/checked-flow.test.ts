@@ -35,8 +35,16 @@ describe('the ways on from an action', () => {
     expect(waysOf({ ...playPrompt, errors: {} })).toEqual(['next NextAction at Transitions.NextAction'])
   })
 
+  it('go on beside errors', () => {
+    expect(waysOf({ ...playPrompt, errors: { NoMatchingError: 'end' } }).at(-1)).toBe(
+      'next NextAction at Transitions.NextAction',
+    )
+  })
+
   it('go on where nothing describes the action', () => {
-    expect(waysOf({ type: 'ShowView' })).toEqual(['next NextAction at Transitions.NextAction'])
+    expect(waysOf({ type: 'ShowView', errors: { NoMatchingError: 'end' } }).at(-1)).toBe(
+      'next NextAction at Transitions.NextAction',
+    )
   })
 
   it('are the next action alone where a branching action has no branch: it is the only hint', () => {

@@ -5,12 +5,13 @@ import { toCheckedFlow } from './checked-flow.js'
 import type { CheckedFlow } from './checked-flow.js'
 import { analyseFacts, pathWithout } from './flow-facts.js'
 
-/** Actions that leave something, with what it is; the last leaves nothing. */
+/** Actions that leave something, with what it is; two leave nothing, and from the last, success does not go on. */
 const kinds: readonly { readonly type: string; readonly sets: FlowFact | undefined }[] = [
   { type: 'InvokeLambdaFunction', sets: '$.External' },
   { type: 'UpdateContactTargetQueue', sets: 'working queue' },
   { type: 'CreateTask', sets: '$.Task' },
   { type: 'TagContact', sets: undefined },
+  { type: 'TransferToFlow', sets: undefined },
 ]
 
 const facts: readonly FlowFact[] = ['$.External', 'working queue', '$.Task']
@@ -55,7 +56,7 @@ function statesByWalking(steps: readonly Step[]): readonly ReadonlySet<string>[]
     if (kind === undefined || next === undefined || error === undefined || states[index]?.has(key) !== false) return
     states[index]?.add(key)
     const set = kinds[kind]?.sets
-    walk(next, set === undefined ? held : [...new Set([...held, set])])
+    if (kinds[kind]?.type !== 'TransferToFlow') walk(next, set === undefined ? held : [...new Set([...held, set])])
     walk(error, held)
   }
   walk(0, [])

@@ -12,7 +12,8 @@ const mostOptions = 500
 export function suggestionList(input: string, options: Iterable<string>): readonly string[] {
   if (input === '' || input.length > longestWord) return []
   const lowered = input.toLowerCase()
-  const threshold = Math.floor(input.length * 0.4) + 1
+  // Any two words of one or two letters are near each other, so that says nothing.
+  const threshold = input.length < 3 ? 0 : Math.floor(input.length * 0.4) + 1
   const rated: { readonly option: string; readonly distance: number }[] = []
   const sameLetters: string[] = []
   const seen = new Set<string>()

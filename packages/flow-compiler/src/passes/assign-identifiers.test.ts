@@ -86,6 +86,16 @@ describe('an identifier', () => {
     expect([first, second].map((identifier) => identifier?.endsWith(' 2'))).toEqual([false, false])
   })
 
+  it('is cut only when it is longer than 50 characters', () => {
+    const [whole, cut] = identifiersOf((flow) => {
+      flow.block('a'.repeat(37), () => flow.disconnect())
+      flow.block('a'.repeat(38), () => flow.disconnect())
+    })
+    expect(whole).toBe(`${'a'.repeat(37)} - disconnect`)
+    expect(cut).toMatch(/^a{37,} - .* [0-9a-z]{4}$/)
+    expect([whole?.length, cut?.length]).toEqual([50, 50])
+  })
+
   it('leaves out what the flow language forbids', () => {
     expect(
       identifiersOf((flow) => {

@@ -112,10 +112,13 @@ describe('a text that is too much', () => {
   })
 
   it.each([
-    ['lists', '['],
-    ['objects', '{"a":'],
-  ])('is refused when its %s are nested 100,000 deep', (_title, open) => {
-    expect(onlyProblem(open.repeat(100_000))).toMatchObject({ code: 'FLOW1013', name: 'not-a-flow' })
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('is refused when its %s are nested 100,000 deep', (_title, open, close) => {
+    const nested = `${open.repeat(100_000)}1${close.repeat(100_000)}`
+    expect(onlyProblem(nested)).toMatchObject({ code: 'FLOW1013', name: 'not-a-flow' })
+    // Nothing closes them: then it is no JSON in the first place.
+    expect(onlyProblem(open.repeat(100_000))).toMatchObject({ code: 'FLOW1012', name: 'not-json' })
   })
 
   it('is refused when parameters are nested 100,000 deep, at the place', () => {
@@ -137,15 +140,15 @@ describe('a text that is too much', () => {
     expect(diagnostics.filter(({ name }) => name === 'too-many-problems')).toMatchObject([{ severity: 'info' }])
   })
 
-  // Each of these took half a minute and more for a twentieth of what is read, when it was searched over and over.
+  // Each of these would take minutes, were it searched over and over.
   it.each([
-    ['bare marks of SSML', { SSML: '<'.repeat(2_000_000) }],
-    ['marks of placeholders', { Text: '<'.repeat(2_000_000) }],
-    ['braces of placeholders', { Text: '${'.repeat(1_000_000) }],
-    ['brackets of references', { Text: "$['".repeat(1_000_000) }],
-    ['references', { Text: '$.A '.repeat(500_000) }],
-    ['members of one reference', { Text: `$.A${'.b'.repeat(1_000_000)}` }],
-    ['quotes', { Text: '"'.repeat(2_000_000) }],
+    ['bare marks of SSML', { SSML: '<'.repeat(300_000) }],
+    ['marks of placeholders', { Text: '<'.repeat(300_000) }],
+    ['braces of placeholders', { Text: '${'.repeat(150_000) }],
+    ['brackets of references', { Text: "$['".repeat(150_000) }],
+    ['references', { Text: '$.A '.repeat(75_000) }],
+    ['members of one reference', { Text: `$.A${'.b'.repeat(150_000)}` }],
+    ['quotes', { Text: '"'.repeat(300_000) }],
   ])('is checked in one go: %s', (_title, parameters) => {
     const text = JSON.stringify(flowWith({ ...playPrompt, parameters }))
     expect(checkFlowJson(text).graph?.actions).toHaveLength(2)
@@ -154,12 +157,12 @@ describe('a text that is too much', () => {
   it.each([
     [
       'transitions that lead nowhere',
-      20_000,
+      8_000,
       (index: number) => ({ ...playPrompt, id: `a${index}`, next: `b${index}` }),
     ],
     [
       'values that nothing has set',
-      20_000,
+      12_000,
       (index: number) => ({
         ...playPrompt,
         id: `a${index}`,
@@ -169,8 +172,8 @@ describe('a text that is too much', () => {
     ],
     [
       'long identifiers',
-      200,
-      (index: number) => ({ ...playPrompt, id: `${'a'.repeat(5_000)}${index}`, next: `${'b'.repeat(5_000)}${index}` }),
+      100,
+      (index: number) => ({ ...playPrompt, id: `${'a'.repeat(2_000)}${index}`, next: `${'b'.repeat(2_000)}${index}` }),
     ],
   ])('is checked in reasonable time: %s', (_title, count, action) => {
     const text = JSON.stringify(flowJson(Array.from({ length: count }, (_, index) => action(index))))

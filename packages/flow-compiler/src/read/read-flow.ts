@@ -76,22 +76,22 @@ export function checkFlowJson(text: string, options: CheckFlowJsonOptions = {}):
       `The file has ${text.length.toLocaleString('en')} characters; a flow has 256,000 at most, so this was not read.`,
     )
   }
-  const deep = tooDeepAt(text)
-  if (deep !== undefined) {
-    return refuse(
-      'FLOW1013',
-      'not-a-flow',
-      `The file is nested more than ${maximumDepth} levels deep, so it is no flow.`,
-      undefined,
-      positionAt(text, deep),
-    )
-  }
   let value: unknown
   try {
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   } catch (error) {
     const problem = syntaxProblem(text, error)
     return refuse('FLOW1012', 'not-json', problem.message, 'Mend the JSON; nothing else was checked.', problem)
+  }
+  // The engine's parser does not nest calls, so the depth is looked at afterwards; everything of ours does.
+  if (isNestedDeeper(value, maximumDepth)) {
+    return refuse(
+      'FLOW1013',
+      'not-a-flow',
+      `The file is nested more than ${maximumDepth} levels deep, so it is no flow.`,
+      undefined,
+      positionAt(text, tooDeepAt(text) ?? 0),
+    )
   }
   if (!isJsonObject(value))
     return refuse('FLOW1013', 'not-a-flow', 'The file holds JSON, but no object: it is no flow.')
@@ -353,6 +353,23 @@ function toParameter(value: unknown): ParameterValue {
     return value
   if (Array.isArray(value)) return value.map(toParameter)
   return isJsonObject(value) ? toParameters(value) : null
+}
+
+/** Whether a value is nested deeper than a bound. Walks with a list of its own, as deep as the value may be. */
+function isNestedDeeper(value: unknown, bound: number): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; depth <= bound; depth += 1) {
+    const next: unknown[] = []
+    for (const item of level) {
+      if (typeof item !== 'object' || item === null) continue
+      for (const member of Array.isArray(item) ? item : Object.values(item)) {
+        if (typeof member === 'object' && member !== null) next.push(member)
+      }
+    }
+    if (next.length === 0) return false
+    level = next
+  }
+  return true
 }
 
 /** Index of the first bracket that is nested too deep; undefined when none is. Skips texts. */

@@ -115,6 +115,10 @@ describe(rule, () => {
       expectProblems(flowWith({ ...checkQueueStatus, conditions: [['Equals', 'ten']] }), rule).toEqual([condition(1)])
     })
 
+    it.each(['10', '-1', '0.5', '$.Attributes.limit'])('takes %s where a metric is compared', (operand) => {
+      expectValid(flowWith({ ...checkQueueStatus, conditions: [['Equals', operand]] }))
+    })
+
     it('takes any intent of a bot', () => {
       expectValid(flowWith({ ...lexBot, conditions: [['Equals', '예약하기']] }))
     })
@@ -172,6 +176,10 @@ describe(rule, () => {
     expectProblems(comparing(['Equals', 'gold'], ['Equals', 'silver'], ['Equals', 'gold']), rule).toEqual([
       condition(3, 'warning'),
     ])
+  })
+
+  it('says of a condition that is wrong nothing else', () => {
+    expectProblems(comparing(['Equals', ''], ['Equals', '']), rule).toEqual([condition(1), condition(2)])
   })
 
   it('takes the same operand with another operator', () => {

@@ -111,7 +111,7 @@ function conditionProblem(condition: GraphCondition, allowed: ConditionOutcomes)
   }
   if (!allowed.operators.includes(definition.operator)) {
     return {
-      message: `it does not take the operator ${operator}.`,
+      message: `this action does not take the operator ${operator}.`,
       suggestion: `Use ${allowed.operators.join(', ')}.`,
     }
   }

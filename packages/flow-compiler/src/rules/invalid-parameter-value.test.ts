@@ -183,6 +183,21 @@ describe(rule, () => {
     })
   })
 
+  describe('lengths', () => {
+    it.each<Row>([
+      [validActions.createTask, { Name: 'x'.repeat(513) }, 'Name'],
+      [transferToPhoneNumber, { ThirdPartyDTMFDigits: '1'.repeat(51) }, 'ThirdPartyDTMFDigits'],
+    ])('refuses a text that is too long: %#', (...row) => expectRefused(row))
+
+    it('takes the longest text that is allowed', () => {
+      expectValid(flowWith(withParameters(validActions.createTask, { Name: 'x'.repeat(512) })))
+    })
+
+    it('leaves the length of what is spoken to another rule', () => {
+      expectValid(flowWith(withParameters(playPrompt, { Text: 'x'.repeat(7_000) })), rule)
+    })
+  })
+
   describe('lists and maps', () => {
     it('refuses more than six tags', () => {
       const tags = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => [key, 'x']))

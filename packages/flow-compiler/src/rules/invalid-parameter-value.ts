@@ -105,7 +105,7 @@ export const invalidParameterValue: Rule = {
             } else if (forbiddenKeyPrefix !== undefined && key.startsWith(forbiddenKeyPrefix)) {
               complain(
                 {
-                  message: `has a key that begins with "${forbiddenKeyPrefix}", which is reserved`,
+                  message: `is a key that begins with "${forbiddenKeyPrefix}", which is reserved`,
                   suggestion: undefined,
                 },
                 at,
@@ -113,7 +113,7 @@ export const invalidParameterValue: Rule = {
             } else if (keysAreReferenced === true && /[$.]/.test(key) && findReferences(key).length === 0) {
               complain(
                 {
-                  message: `has a key with $ or . in it, so the value can never be read`,
+                  message: `is a key with $ or . in it, so its value can never be read`,
                   suggestion: 'Use letters, digits, _ and - in names of attributes.',
                   warning: true,
                 },
@@ -146,7 +146,7 @@ function typeName(value: ParameterValue): string {
   if (Array.isArray(value)) return 'a list'
   if (isResource(value)) return `the ${nameOfKind(value.kind)} "${value.name}"`
   if (isParameterObject(value)) return 'an object'
-  return `the ${typeof value} ${JSON.stringify(value)}`
+  return `the ${typeof value === 'string' ? 'text' : typeof value} ${JSON.stringify(value)}`
 }
 
 function textProblem(value: ParameterValue, parameter: TextParameter): ValueProblem | undefined {

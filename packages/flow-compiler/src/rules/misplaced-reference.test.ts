@@ -1,3 +1,4 @@
+import { attribute, contact, contactFlow, queue } from '@aicc/flow-dsl'
 import { describe, expect, it } from 'vitest'
 import type { ActionSketch } from '../../test/flow-json.js'
 import { flowWith } from '../../test/flow-json.js'
@@ -83,6 +84,19 @@ describe(rule, () => {
     ])('takes JSONPaths anywhere: %j', (action, parameters) => {
       expectValid(flowWith(withParameters(action, parameters)))
     })
+  })
+
+  it('leaves alone the symbols and references that builder methods write', () => {
+    expectValid(
+      contactFlow('symbols', { onError: (flow) => flow.disconnect() }, (flow) => {
+        flow.setWorkingQueue(queue('support'))
+        flow.setWorkingQueue(attribute('$.Attributes.queue'))
+        flow.setCallbackNumber(contact.customerEndpoint.address, {
+          on: { InvalidCallbackNumber: () => {}, CallbackNumberNotDialable: () => {} },
+        })
+        flow.disconnect()
+      }),
+    )
   })
 
   it.each(['$5', '5 $', '$$', 'US$.'])('does not take %j for a JSONPath', (text) => {

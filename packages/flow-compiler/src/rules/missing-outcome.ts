@@ -62,7 +62,7 @@ function checkConditions(action: CheckedAction, report: Parameters<Rule['check']
   }
   if (missing.length === 0 && node.conditions.length < conditions.minimum) {
     report({
-      message: `${nameOf(action)} (${node.type}) needs at least ${conditions.minimum === 1 ? 'one condition' : `${conditions.minimum} conditions`}, and has ${node.conditions.length}.`,
+      message: `${nameOf(action)} (${node.type}) needs at least ${conditions.minimum === 1 ? 'one condition' : `${conditions.minimum} conditions`}, and has ${node.conditions.length === 0 ? 'none' : node.conditions.length}.`,
       args: { action: node.identifier, outcome: 'condition' },
       at,
     })

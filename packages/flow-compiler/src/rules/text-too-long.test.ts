@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { flowWith } from '../../test/flow-json.js'
 import { expectProblems, expectValid } from '../../test/rule-harness.js'
 import { validActions, validElsewhere, withParameters } from '../../test/valid-actions.js'
@@ -48,6 +48,13 @@ describe(rule, () => {
 
   it('takes 3,000 characters', () => {
     expectValid(flowWith(withParameters(playPrompt, { Text: '가'.repeat(3_000) })))
+  })
+
+  it('takes SSML of 6,000 characters, markup included', () => {
+    const markup = `<speak>${'<break/>'.repeat(600)}</speak>`
+    const full = markup.replace('<speak>', `<speak>${'가'.repeat(6_000 - markup.length)}`)
+    expect(full).toHaveLength(6_000)
+    expectValid(flowWith(withParameters(playSsml, { SSML: full })))
   })
 
   it('leaves alone long texts that are not spoken', () => {

@@ -16,7 +16,7 @@ test('identifiers are unique and legal', () => {
       expect(new Set(identifiers).size).toBe(identifiers.length)
       expect(identifiers.map(identifierProblem).filter((problem) => problem !== undefined)).toEqual([])
     }),
-    { seed, numRuns: 200 },
+    { seed, numRuns: 100 },
   )
 })
 
@@ -28,7 +28,7 @@ test('identifiers that an author gives are kept', () => {
         expect(Identifier).toBe(given[index] ?? Identifier)
       }
     }),
-    { seed: seed + 1, numRuns: 100 },
+    { seed: seed + 1, numRuns: 50 },
   )
 })
 
@@ -40,6 +40,6 @@ test('identifiers do not move when an unrelated statement is written anywhere', 
         actionsOf(original).map(({ Identifier }) => Identifier),
       )
     }),
-    { seed: seed + 2, numRuns: 250 },
+    { seed: seed + 2, numRuns: 150 },
   )
 })

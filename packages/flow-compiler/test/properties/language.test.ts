@@ -19,7 +19,7 @@ test('what the builder can write compiles without an error to a document of the 
       expect(parsed).toEqual(document)
       expect(documentSchema.safeParse(parsed).error?.issues ?? []).toEqual([])
     }),
-    { seed, numRuns: 300 },
+    { seed, numRuns: 150 },
   )
 })
 
@@ -29,7 +29,7 @@ test('the checker has no error for a document that the compiler had none for', (
       const { document, graph } = compile(flow)
       expect(errorsIn(checkFlowJson(printFlow(document), { flowType: graph.flowType }).diagnostics)).toEqual([])
     }),
-    { seed: seed + 1, numRuns: 200 },
+    { seed: seed + 1, numRuns: 100 },
   )
 })
 
@@ -41,7 +41,7 @@ test('a flow compiles to the same bytes every time', () => {
       expect(second.content).toBe(first.content)
       expect(second.diagnostics).toEqual(first.diagnostics)
     }),
-    { seed: seed + 2, numRuns: 100 },
+    { seed: seed + 2, numRuns: 50 },
   )
 })
 
@@ -68,6 +68,6 @@ test('a flow whose place nobody knows compiles to the same content, without an e
       expect(errorsIn(diagnostics)).toEqual([])
       expect(content).toBe(compile(flow).content)
     }),
-    { seed: seed + 3, numRuns: 100 },
+    { seed: seed + 3, numRuns: 50 },
   )
 })

@@ -74,7 +74,7 @@ test('every pass keeps the actions, the ways between them, and what can be reach
         expect(reachableIn(after), name).toEqual(reachableIn(before))
       }
     }),
-    { seed, numRuns: 200 },
+    { seed, numRuns: 150 },
   )
 })
 

@@ -153,7 +153,7 @@ describe('problems', () => {
       throw new Error('no settings\nat all')
     })
     expect(problemsOf(built)).toEqual([
-      { kind: 'flow-threw', message: 'Flow "f" failed while it was built: no settings', line: 2 },
+      { kind: 'flow-threw', message: 'Flow "f" failed while it was built: no settings.', line: 2 },
     ])
     expect(built.build().graph.actions).toHaveLength(1)
   })

@@ -71,6 +71,15 @@ describe('onError', () => {
     })
   })
 
+  it('gets failures alone: what a caller or a queue does needs an answer of its own', () => {
+    const built = contactFlow('f', { onError: (flow) => flow.disconnect({ id: 'handler' }) }, (flow) => {
+      // Raw, since TypeScript does not let the method leave QueueAtCapacity out.
+      flow.action({ Type: 'TransferContactToQueue', id: 'transfer' })
+      flow.disconnect({ id: 'end' })
+    })
+    expect(waysIn(built)['transfer']).toEqual({ NoMatchingError: 'handler' })
+  })
+
   it('does not cover itself: its own failures stay open', () => {
     const built = contactFlow(
       'f',

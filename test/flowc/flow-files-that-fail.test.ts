@@ -1,0 +1,185 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { diagnosticsIn, flowFile, flowc, projectWith } from './installed-flowc.ts'
+
+/** Flow files are programs, and Node runs them: these are its own words for what it cannot load, and what we make of them. */
+const failing: Readonly<
+  Record<
+    string,
+    {
+      readonly files: Readonly<Record<string, string>>
+      readonly says: string | RegExp
+      /** File, line and column. @defaultValue the file as a whole */
+      readonly at?: readonly [file: string, line: number, column: number]
+    }
+  >
+> = {
+  'wrong syntax': {
+    files: { 'a.flow.ts': 'const a = 1\nconst = 2\n' },
+    says: /^The file cannot be loaded: .*\.$/,
+    at: ['a.flow.ts', 2, 7],
+  },
+  'an enum': {
+    files: { 'a.flow.ts': 'const a = 1\nenum Answer { Yes }\n' },
+    says: 'The file cannot be loaded: TypeScript enum is not supported in strip-only mode.',
+    at: ['a.flow.ts', 2, 1],
+  },
+  'a parameter property': {
+    files: { 'a.flow.ts': 'class A { constructor(private x: number) {} }\n' },
+    says: /parameter property is not supported/,
+    at: ['a.flow.ts', 1, 31],
+  },
+  'a namespace': {
+    files: { 'a.flow.ts': 'namespace A { export const b = 1 }\n' },
+    says: /namespace/,
+    at: ['a.flow.ts', 1, 1],
+  },
+  'an import of a file that is missing': {
+    files: { 'a.flow.ts': "import '@aicc/flow-dsl'\nimport { b } from './gone.ts'\n" },
+    says: /^The file imports something that is not there: Cannot find module '.*gone\.ts'\.$/,
+    at: ['a.flow.ts', 2, 19],
+  },
+  'an import without the ending of the file': {
+    files: { 'a.flow.ts': "import { b } from './shared'\n", 'shared.ts': 'export const b = 1\n' },
+    says: /not there/,
+    at: ['a.flow.ts', 1, 19],
+  },
+  'an import of a package that is missing': {
+    files: { 'a.flow.ts': "import { b } from 'no-such-package'\n" },
+    says: "The file imports something that is not there: Cannot find package 'no-such-package'.",
+    at: ['a.flow.ts', 1, 19],
+  },
+  'a missing import in a file that it imports': {
+    files: { 'a.flow.ts': "import './shared.ts'\n", 'shared.ts': "\nimport './gone.ts'\n" },
+    says: /not there/,
+    at: ['shared.ts', 2, 8],
+  },
+  'an import of a name that is not there': {
+    files: { 'a.flow.ts': "import { contactFlows } from '@aicc/flow-dsl'\n" },
+    says: "The file failed while it was loaded: The requested module '@aicc/flow-dsl' does not provide an export named 'contactFlows'.",
+    at: ['a.flow.ts', 1, 10],
+  },
+  'an import of JSX': {
+    files: { 'a.flow.ts': "import './a.tsx'\n", 'a.tsx': '' },
+    says: /^The file cannot be loaded: Unknown file extension "\.tsx"/,
+    at: ['a.flow.ts', 1, 8],
+  },
+  'an import of JSON without the attribute': {
+    files: { 'a.flow.ts': "import a from './a.json'\n", 'a.json': '{}' },
+    says: /^The file cannot be loaded: .* needs an import attribute of "type: json"\.$/,
+    at: ['a.flow.ts', 1, 15],
+  },
+  'ES modules where CommonJS was declared': {
+    files: { 'package.json': '{"type": "commonjs"}', 'a.flow.ts': flowFile('a') },
+    says: 'The file cannot be loaded: it uses `import`, and the nearest package.json says that files are CommonJS.',
+    at: ['a.flow.ts', 1, 1],
+  },
+  'an error while it is loaded': {
+    files: { 'a.flow.ts': "\nfunction load(): never {\n  throw new Error('no such region.')\n}\nload()\n" },
+    says: 'The file failed while it was loaded: no such region.',
+    at: ['a.flow.ts', 3, 9],
+  },
+  'a call of the library without arguments': {
+    files: {
+      'a.flow.ts':
+        "import { contactFlow } from '@aicc/flow-dsl'\n// @ts-expect-error wrong on purpose\nexport default contactFlow('a')\n",
+    },
+    says: /^The file failed while it was loaded: /,
+    at: ['a.flow.ts', 3, 16],
+  },
+  'an end of the process': {
+    files: { 'a.flow.ts': '\nprocess.exit(0)\n' },
+    says: 'The file failed while it was loaded: it calls process.exit, which a flow file cannot do.',
+    at: ['a.flow.ts', 2, 9],
+  },
+  'a wait for something that never happens': {
+    files: { 'a.flow.ts': 'await new Promise(() => {})\nexport {}\n' },
+    says: 'The file failed while it was loaded: it waits for something that never happens.',
+  },
+}
+
+describe.each(Object.entries(failing))('a flow file with %s', (_, { files, says, at }) => {
+  const args = ['a.flow.ts', '--no-typecheck', '--format', 'json']
+
+  it('is told in a sentence, with its place', () => {
+    const { status, stdout, stderr } = flowc(projectWith(files), ['check', ...args])
+    const [problem, ...others] = diagnosticsIn(stdout)
+    expect(others).toEqual([])
+    expect(problem).toMatchObject({ code: 'FLOW1016', name: 'file-failed' })
+    expect(problem?.message).toMatch(says)
+    const { file, line, column } = problem?.location ?? {}
+    expect([file, line, column]).toEqual(at ?? ['a.flow.ts', undefined, undefined])
+    expect(stderr).toBe('')
+    expect(status).toBe(1)
+  })
+
+  it('is told to people without a stack trace', () => {
+    const { status, stdout, stderr } = flowc(projectWith(files), ['check', 'a.flow.ts', '--no-typecheck'])
+    expect(stdout).toMatch(/^error FLOW1016 file-failed /)
+    expect(stdout).toContain('1 file: 1 error, 0 warnings.\n')
+    expect(stdout + stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m)
+    expect(stderr).toBe('')
+    expect(status).toBe(1)
+  })
+})
+
+describe('a flow file that fails beside others', () => {
+  it('keeps none of them from being checked, and all of them from being compiled', () => {
+    const folder = projectWith({
+      'a.flow.ts': "throw new Error('no')\n",
+      'b.flow.ts': flowFile('b', "flow.playPrompt('$.StoredInput')\n  flow.disconnect()"),
+      'c.flow.ts': flowFile('c'),
+    })
+    const checked = flowc(folder, ['check', '.', '--no-typecheck', '--format', 'json'])
+    expect(diagnosticsIn(checked.stdout).map(({ name }) => name)).toEqual(['file-failed', 'unknown-attribute'])
+    const compiled = flowc(folder, ['compile', '.', '--out', 'out', '--no-typecheck'])
+    expect(compiled.status).toBe(1)
+    expect(compiled.stderr).toBe('flowc: nothing was written.\n')
+    expect(readdirSync(folder)).not.toContain('out')
+  })
+})
+
+describe('a flow file that does more than export flows', () => {
+  it('prints to stderr, so that the document stays whole', () => {
+    const talking = `console.log('to the console')\nprocess.stdout.write('to the stream\\n')\n${flowFile('a', "console.log('from the body')\n  flow.disconnect()")}`
+    const folder = projectWith({ 'a.flow.ts': talking })
+    const { status, stdout, stderr } = flowc(folder, ['check', 'a.flow.ts', '--no-typecheck', '--format', 'json'])
+    expect(diagnosticsIn(stdout)).toEqual([])
+    expect(stderr).toBe('to the console\nto the stream\nfrom the body\n')
+    expect(status).toBe(0)
+  })
+
+  it('cannot end the process from a body of a flow', () => {
+    const folder = projectWith({ 'a.flow.ts': flowFile('a', 'process.exit(0)') })
+    const { status, stdout } = flowc(folder, ['check', 'a.flow.ts', '--no-typecheck', '--format', 'json'])
+    expect(diagnosticsIn(stdout)).toMatchObject([
+      { name: 'flow-threw', location: { file: 'a.flow.ts', line: 4, column: 11 } },
+    ])
+    expect(status).toBe(1)
+  })
+
+  it('does not keep flowc from ending', () => {
+    const folder = projectWith({ 'a.flow.ts': `setInterval(() => {}, 1_000)\n${flowFile('a')}` })
+    expect(flowc(folder, ['check', 'a.flow.ts', '--no-typecheck'])).toMatchObject({
+      status: 0,
+      stdout: '1 file, no problems.\n',
+      stderr: '',
+    })
+  })
+
+  it.each([
+    ['a promise that nobody waits for', "Promise.reject(new Error('too late'))"],
+    ['a timer', "setImmediate(() => { throw new Error('too late') })"],
+  ])('and fails in %s is no success, and no crash', (_, line) => {
+    const folder = projectWith({ 'a.flow.ts': `${line}\n${flowFile('a')}` })
+    const { status, stdout, stderr } = flowc(folder, ['check', 'a.flow.ts', '--no-typecheck', '--format', 'json'])
+    expect(diagnosticsIn(stdout)).toEqual([])
+    expect(stderr).toBe('flowc: a flow file failed after it was loaded: too late.\n')
+    expect(status).toBe(2)
+  })
+
+  it('is loaded without warnings of Node', () => {
+    const folder = projectWith({ 'package.json': '{}', 'a.flow.ts': flowFile('a') })
+    expect(flowc(folder, ['check', 'a.flow.ts', '--no-typecheck'])).toMatchObject({ status: 0, stderr: '' })
+  })
+})
