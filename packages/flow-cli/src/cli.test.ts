@@ -85,7 +85,7 @@ describe('a failure of flowc itself', () => {
     const { terminal, written } = broken(folderWith({ 'a.json': flowJson() }))
     expect(await runCli(['check', 'a.json', '--format', 'json'], terminal)).toBe(2)
     expect(JSON.parse(written.out)).toMatchObject({
-      files: [{ diagnostics: [{ code: 'FLOW9002', name: 'internal-error', severity: 'error' }] }],
+      files: [{ file: '', diagnostics: [{ code: 'FLOW9002', severity: 'error', location: { path: '' } }] }],
       summary: { files: 1, errors: 1, warnings: 0 },
     })
   })

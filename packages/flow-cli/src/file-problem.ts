@@ -7,9 +7,9 @@ export interface FilePlace {
   readonly column: number
 }
 
-/** A problem of a whole file. */
+/** A problem of a whole file, or of none. */
 export function fileProblem(
-  file: { readonly path: string },
+  file: { readonly path: string | undefined },
   code: Diagnostic['code'],
   name: string,
   message: string,

@@ -6,6 +6,7 @@ import type { Subject } from './usage-error.js'
 
 /** What stopped a command, as the one document of `--format json`. */
 export function printFailure(message: string, { file, code, name }: Subject, terminal: Terminal): void {
-  const diagnostics = [fileProblem({ path: resolve(terminal.directory, file) }, code, name, message)]
+  const path = file === '' ? undefined : resolve(terminal.directory, file)
+  const diagnostics = [fileProblem({ path }, code, name, message)]
   printJson([{ file, diagnostics }], {}, terminal)
 }

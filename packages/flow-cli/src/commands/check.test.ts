@@ -275,6 +275,38 @@ describe('errors of TypeScript', () => {
   })
 })
 
+describe('a TypeScript compiler that does not run', () => {
+  const files = {
+    'a.flow.ts': flowFile('a'),
+    'node_modules/typescript/package.json': '{"name": "typescript"}',
+    'node_modules/typescript/bin/tsc': "throw new Error('broken')",
+  }
+  const sentence = 'The TypeScript compiler could not be run: Error: broken. With --no-typecheck it is not needed.'
+
+  it('is status 2 and one sentence', async () => {
+    expect(await flowc(folderWith(files), ['check', 'a.flow.ts'])).toEqual({
+      status: 2,
+      out: '',
+      error: `flowc: ${sentence}\n`,
+    })
+  })
+
+  it('is a document too', async () => {
+    const { status, document } = await flowcJson(folderWith(files), ['check', 'a.flow.ts'])
+    expect(document).toMatchObject({
+      files: [
+        { file: 'a.flow.ts', diagnostics: [{ code: 'FLOW1017', name: 'typescript-not-run', message: sentence }] },
+      ],
+      summary: { files: 1, errors: 1, warnings: 0 },
+    })
+    expect(status).toBe(2)
+  })
+
+  it('is not needed with --no-typecheck', async () => {
+    expect(await flowc(folderWith(files), ['check', 'a.flow.ts', '--no-typecheck'])).toMatchObject({ status: 0 })
+  })
+})
+
 describe('progress', () => {
   const progress = '\r\u001b[K'
 

@@ -76,23 +76,25 @@ export function checkFlowJson(text: string, options: CheckFlowJsonOptions = {}):
       `The file has ${text.length.toLocaleString('en')} characters; a flow has 256,000 at most, so this was not read.`,
     )
   }
-  let value: unknown
-  try {
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
-  } catch (error) {
-    const problem = syntaxProblem(text, error)
-    return refuse('FLOW1012', 'not-json', problem.message, 'Mend the JSON; nothing else was checked.', problem)
-  }
-  // The engine's parser does not nest calls, so the depth is looked at afterwards; everything of ours does.
-  if (isNestedDeeper(value, maximumDepth)) {
-    return refuse(
+  const tooDeep = (offset = 0): CheckedFlowJson =>
+    refuse(
       'FLOW1013',
       'not-a-flow',
       `The file is nested more than ${maximumDepth} levels deep, so it is no flow.`,
       undefined,
-      positionAt(text, tooDeepAt(text) ?? 0),
+      positionAt(text, offset),
     )
+  let value: unknown
+  try {
+    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+  } catch (error) {
+    // Before anything of ours looks for the place: that nests calls, the engine's parser does not.
+    const deep = tooDeepAt(text)
+    if (deep !== undefined) return tooDeep(deep)
+    const problem = syntaxProblem(text, error)
+    return refuse('FLOW1012', 'not-json', problem.message, 'Mend the JSON; nothing else was checked.', problem)
   }
+  if (isNestedDeeper(value, maximumDepth)) return tooDeep(tooDeepAt(text))
   if (!isJsonObject(value))
     return refuse('FLOW1013', 'not-a-flow', 'The file holds JSON, but no object: it is no flow.')
   if (Array.isArray(value.modules) && value.Actions === undefined) {
