@@ -128,7 +128,7 @@ const notFlows: Readonly<Record<string, BadInput>> = {
     at: [1, 101],
   },
   'objects that are nested without end': {
-    ...json('{"a":'.repeat(200_000)),
+    ...json(`${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`),
     status: 2,
     problems: ['not-a-flow'],
     says: 'nested more than 100 levels deep',
