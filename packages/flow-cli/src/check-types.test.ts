@@ -22,9 +22,9 @@ describe('the output of the TypeScript compiler', () => {
       "/other/b.ts(1,2): error TS2322: Type 'string' is not assignable to type 'number'.",
       '',
     ].join('\r\n')
-    expect(parseTypeScriptOutput(output, '/work')).toEqual([
+    expect(parseTypeScriptOutput(output, '/project')).toEqual([
       {
-        path: '/work/flows/a.flow.ts',
+        path: '/project/flows/a.flow.ts',
         line: 3,
         column: 5,
         code: 'TS2345',
@@ -41,13 +41,13 @@ describe('the output of the TypeScript compiler', () => {
   })
 
   it('is read where file names have brackets and colons', () => {
-    expect(parseTypeScriptOutput('a (1)/b: c(2).flow.ts(3,5): error TS1: No.', '/work')).toMatchObject([
-      { path: '/work/a (1)/b: c(2).flow.ts', line: 3, column: 5 },
+    expect(parseTypeScriptOutput('a (1)/b: c(2).flow.ts(3,5): error TS1: No.', '/project')).toMatchObject([
+      { path: '/project/a (1)/b: c(2).flow.ts', line: 3, column: 5 },
     ])
   })
 
   it('has problems of the settings, which stand in no file', () => {
-    expect(parseTypeScriptOutput("error TS2688: Cannot find type definition file for 'nothing'.", '/work')).toEqual([
+    expect(parseTypeScriptOutput("error TS2688: Cannot find type definition file for 'nothing'.", '/project')).toEqual([
       {
         path: undefined,
         line: 1,
@@ -59,7 +59,7 @@ describe('the output of the TypeScript compiler', () => {
   })
 
   it('that says nothing has no problems', () => {
-    expect(parseTypeScriptOutput('', '/work')).toEqual([])
+    expect(parseTypeScriptOutput('', '/project')).toEqual([])
   })
 })
 

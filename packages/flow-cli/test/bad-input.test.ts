@@ -134,6 +134,13 @@ const notFlows: Readonly<Record<string, BadInput>> = {
     says: 'nested more than 100 levels deep',
     at: [1, 501],
   },
+  'objects that are nested without end and never closed': {
+    ...json('{"a":'.repeat(200_000)),
+    status: 2,
+    problems: ['not-a-flow'],
+    says: 'nested more than 100 levels deep',
+    at: [1, 501],
+  },
 }
 
 const hostile = (identifier: string): string =>
