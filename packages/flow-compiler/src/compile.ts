@@ -8,6 +8,7 @@ import { emitFlow } from './emit/emit-flow.js'
 import { layoutFlow } from './emit/layout-flow.js'
 import { moduleSettings } from './emit/module-settings.js'
 import { printFlowContent } from './emit/print-flow.js'
+import type { LayoutResult } from './layout/index.js'
 import { passes } from './passes/index.js'
 import { placeholderFor, resolveResources } from './passes/resolve-resources.js'
 import type { ResourceResolver } from './passes/resolve-resources.js'
@@ -50,20 +51,26 @@ export function compile(flow: BuildableFlow, options: CompileOptions = {}): Comp
   const diagnostics: Diagnostic[] = problems.map((problem) => diagnosticFrom(problem, graph))
   if (!brokeOff) diagnostics.push(...checkGraph(graph, locate))
 
-  const { graph: resolved, missing } = resolveResources(graph, options.resources ?? placeholderFor)
-  for (const { resource, action, pointer } of missing) {
+  const { graph: resolved, unresolved } = resolveResources(graph, options.resources ?? placeholderFor)
+  for (const { resource, wrongArn, action, pointer } of unresolved) {
+    const { kind, name } = resource
+    const lacking = wrongArn === undefined
     diagnostics.push({
-      code: 'FLOW1008',
-      name: 'missing-resource',
+      code: lacking ? 'FLOW1008' : 'FLOW1020',
+      name: lacking ? 'missing-resource' : 'wrong-resource',
       severity: 'error',
-      message: `The environment has no ${resource.kind} "${resource.name}".`,
-      args: { kind: resource.kind, resource: resource.name },
+      message: lacking
+        ? `The environment has no ${kind} "${name}".`
+        : `The environment has something else for the ${kind} "${name}": ${wrongArn}.`,
+      args: { kind, resource: name },
       location: locate({ action, pointer }),
       related: [],
-      suggestion: `Add "${resource.name}" under "${resource.kind}" in the resources.`,
+      suggestion: lacking
+        ? `Add "${name}" under "${kind}" in the resources.`
+        : `Give the ARN or id of a ${kind} for "${name}" in the resources.`,
     })
   }
-  const document = emitFlow(resolved, layoutFlow(resolved), graph)
+  const document = emitFlow(resolved, brokeOff ? unplaced : layoutFlow(resolved), graph)
   const content = printFlowContent(document)
   const longest = limits.contentCharacters.value
   if (!brokeOff && content.length > longest) {
@@ -99,6 +106,9 @@ export function compileOrThrow(flow: BuildableFlow, options: CompileOptions = {}
   }
   return compiled
 }
+
+/** Nobody looks at the picture of a flow that broke off, and one that is far too large would take long to draw. */
+const unplaced: LayoutResult = { entry: { x: 0, y: 0 }, positions: [] }
 
 /** After these, a flow is not what its author wrote. */
 const incomplete: ReadonlySet<string> = new Set(['flow-threw', 'flow-too-large', 'asynchronous-body'])

@@ -4,21 +4,21 @@ import type { BuildableFlow } from '@aicc/flow-dsl/language'
 import { describe, expect, it } from 'vitest'
 import { placeholderFor, resolveResources } from './resolve-resources.js'
 
-const environment: Readonly<Record<string, string>> = { support: 'arn:queue', hello: 'arn:prompt', order: 'arn:bot' }
+const environment: Readonly<Record<string, string>> = { support: 'arn:queue', hello: 'prompt-id', order: 'bot-id' }
 
 function resolve(resource: Resource): string | undefined {
   return environment[resource.name]
 }
 
 function parametersOf(flow: BuildableFlow) {
-  const { graph, missing } = resolveResources(flow.build().graph, resolve)
-  return { parameters: graph.actions.map(({ parameters }) => ({ ...parameters })), missing }
+  const { graph, unresolved } = resolveResources(flow.build().graph, resolve)
+  return { parameters: graph.actions.map(({ parameters }) => ({ ...parameters })), unresolved }
 }
 
 describe('a symbol', () => {
   it('becomes what the environment has for it', () => {
     const flow = contactFlow('flow', {}, (builder) => builder.playPrompt(prompt('hello')))
-    expect(parametersOf(flow)).toEqual({ parameters: [{ PromptId: 'arn:prompt' }], missing: [] })
+    expect(parametersOf(flow)).toEqual({ parameters: [{ PromptId: 'prompt-id' }], unresolved: [] })
   })
 
   it('is found inside objects and lists', () => {
@@ -30,8 +30,8 @@ describe('a symbol', () => {
       })
     })
     expect(parametersOf(flow).parameters).toEqual([
-      { Messages: [{ PromptId: 'arn:prompt' }, { Text: '잠시만요.' }] },
-      { Text: '네?', LexV2Bot: { AliasArn: 'arn:bot' } },
+      { Messages: [{ PromptId: 'prompt-id' }, { Text: '잠시만요.' }] },
+      { Text: '네?', LexV2Bot: { AliasArn: 'bot-id' } },
     ])
   })
 
@@ -42,7 +42,7 @@ describe('a symbol', () => {
     })
     expect(parametersOf(flow)).toMatchObject({
       parameters: [{ Text: '안녕' }, { a: [{ b: '{{queue:sales}}' }] }],
-      missing: [{ resource: { kind: 'queue', name: 'sales' }, action: 1, pointer: ['Parameters', 'a', 0, 'b'] }],
+      unresolved: [{ resource: { kind: 'queue', name: 'sales' }, action: 1, pointer: ['Parameters', 'a', 0, 'b'] }],
     })
   })
 
@@ -51,7 +51,7 @@ describe('a symbol', () => {
       builder.playPrompt(prompt('bye'))
       builder.playPrompt(prompt('bye'))
     })
-    expect(parametersOf(flow).missing.map(({ action }) => action)).toEqual([0, 1])
+    expect(parametersOf(flow).unresolved.map(({ action }) => action)).toEqual([0, 1])
   })
 })
 
@@ -61,7 +61,7 @@ it('reads as what it is, without an environment', () => {
 
 it('leaves texts alone that look like placeholders', () => {
   const flow = contactFlow('flow', {}, (builder) => builder.playPrompt('{{prompt:hello}}'))
-  expect(parametersOf(flow)).toEqual({ parameters: [{ Text: '{{prompt:hello}}' }], missing: [] })
+  expect(parametersOf(flow)).toEqual({ parameters: [{ Text: '{{prompt:hello}}' }], unresolved: [] })
 })
 
 it('does not change the graph it is given', () => {
@@ -77,4 +77,12 @@ it('keeps a parameter named __proto__ a parameter', () => {
   const { graph } = resolveResources(flow.build().graph, resolve)
   expect(Object.keys(graph.actions[0]?.parameters ?? {})).toEqual(['__proto__'])
   expect(Reflect.get({}, 'polluted')).toBeUndefined()
+})
+
+it('keeps the ARN of another kind out of the flow', () => {
+  const flow = contactFlow('f', {}, (builder) => builder.playPrompt(prompt('hello')))
+  const arn = 'arn:aws:connect:ap-northeast-2:111122223333:instance/1/queue/2'
+  const { graph, unresolved } = resolveResources(flow.build().graph, () => arn)
+  expect(unresolved).toMatchObject([{ wrongArn: arn, action: 0, pointer: ['Parameters', 'PromptId'] }])
+  expect(graph.actions[0]?.parameters).toMatchObject({ PromptId: '{{prompt:hello}}' })
 })

@@ -1,4 +1,4 @@
-import { isResource } from '@aicc/flow-dsl/language'
+import { isArnOf, isResource } from '@aicc/flow-dsl/language'
 import type { ActionNode, FlowGraph, ParameterObject, ParameterValue, Resource } from '@aicc/flow-dsl/language'
 import { isParameterObject } from '../analysis/parameter-walk.js'
 
@@ -7,9 +7,11 @@ import { isParameterObject } from '../analysis/parameter-walk.js'
  */
 export type ResourceResolver = (resource: Resource) => string | undefined
 
-/** A resource that an environment does not have, with the action that needs it. */
-export interface MissingResource {
+/** A resource that an environment does not have, or has wrongly, with the action that needs it. */
+export interface UnresolvedResource {
   readonly resource: Resource
+  /** The ARN of something else that the environment has for it; undefined when it has nothing. */
+  readonly wrongArn: string | undefined
   readonly action: number
   readonly pointer: readonly (string | number)[]
 }
@@ -22,20 +24,20 @@ export function placeholderFor(resource: Resource): string {
 /**
  * Replace resources by what an environment has for them.
  *
- * Needs: nothing. Leaves: parameters that are plain JSON; resources that the environment lacks as placeholders, and a
- * list of them.
+ * Needs: nothing. Leaves: parameters that are plain JSON; resources that the environment lacks or has wrongly as
+ * placeholders, and a list of them.
  */
 export function resolveResources(
   graph: FlowGraph,
   resolve: ResourceResolver,
-): { readonly graph: FlowGraph; readonly missing: readonly MissingResource[] } {
-  const missing: MissingResource[] = []
+): { readonly graph: FlowGraph; readonly unresolved: readonly UnresolvedResource[] } {
+  const unresolved: UnresolvedResource[] = []
   const actions = graph.actions.map((node, action): ActionNode => {
     const replace = (value: ParameterValue, pointer: readonly (string | number)[]): ParameterValue => {
       if (isResource(value)) {
         const resolved = resolve(value)
-        if (resolved !== undefined) return resolved
-        missing.push({ resource: value, action, pointer })
+        if (resolved !== undefined && isArnOf(value.kind, resolved)) return resolved
+        unresolved.push({ resource: value, wrongArn: resolved, action, pointer })
         return placeholderFor(value)
       }
       if (Array.isArray(value)) {
@@ -53,5 +55,5 @@ export function resolveResources(
     }
     return { ...node, parameters: replaceMembers(node.parameters, ['Parameters']) }
   })
-  return { graph: { ...graph, actions }, missing }
+  return { graph: { ...graph, actions }, unresolved }
 }

@@ -1,4 +1,4 @@
-import { findReferences, isResource } from '@aicc/flow-dsl/language'
+import { findReferences, isArnOf, isResource } from '@aicc/flow-dsl/language'
 import type { ParameterValue, ResourceKind, TextParameter } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import { forEachText, isParameterObject, printPointer, walkParameters } from '../analysis/parameter-walk.js'
@@ -226,21 +226,8 @@ function nameOfKind(kind: ResourceKind): string {
   }
 }
 
-/** What an ARN of each kind contains behind the account: other kinds are refused or take the error branch. */
-const arnParts: Readonly<Record<string, RegExp>> = {
-  queue: /^arn:[^:]*:connect:.*\/queue\//,
-  lambda: /^arn:[^:]*:lambda:.*:function:/,
-  prompt: /^arn:[^:]*:connect:.*\/prompt\//,
-  hoursOfOperation: /^arn:[^:]*:connect:.*\/operating-hours\//,
-  lexBot: /^arn:[^:]*:lex:/,
-  flow: /^arn:[^:]*:connect:.*\/contact-flow\//,
-  module: /^arn:[^:]*:connect:.*\/flow-module\//,
-  user: /^arn:[^:]*:connect:.*\/agent\//,
-}
-
 function arnProblem(value: string, kind: ResourceKind): ValueProblem | undefined {
-  const expected = arnParts[kind]
-  if (!value.startsWith('arn:') || expected === undefined || expected.test(value)) return undefined
+  if (isArnOf(kind, value)) return undefined
   return {
     message: `is an ARN, but not that of a ${nameOfKind(kind)}: ${JSON.stringify(value)}`,
     suggestion: `Give the ARN or id of a ${nameOfKind(kind)}.`,
