@@ -125,6 +125,9 @@ export const contactFlowTypes = [
   'MODULE',
 ] as const
 
+/** All flow types, journeys too. */
+export const everyFlowType = [...contactFlowTypes, 'CAMPAIGN'] as const
+
 /** Flow types in which the participant can be asked and sent away: inbound, transfer, queue flows and modules. */
 export const interactiveFlowTypes = [
   'CONTACT_FLOW',

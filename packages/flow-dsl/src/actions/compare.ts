@@ -2,7 +2,7 @@ import type { ActionRecorder, WrittenBranch, WrittenCondition } from '../builder
 import type { BlockOptions, Branch, Handled, Scope } from '../builder/scope.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import { conditionOperators } from '../language/condition-operator.js'
-import { defineAction, everyChannel, oneForm } from './action-definition.js'
+import { defineAction, everyChannel, everyFlowType, oneForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
 import { neverContinues, requiredEvent } from './outcomes.js'
 import { reference, required } from './parameter.js'
@@ -25,19 +25,7 @@ export const compare = defineAction({
   family: 'flow-control',
   consoleBlocks: ['Check contact attributes'],
   summary: 'Compares one attribute with a list of values and branches on the first match.',
-  flowTypes: [
-    'CONTACT_FLOW',
-    'CUSTOMER_QUEUE',
-    'CUSTOMER_HOLD',
-    'CUSTOMER_WHISPER',
-    'AGENT_HOLD',
-    'AGENT_WHISPER',
-    'OUTBOUND_WHISPER',
-    'AGENT_TRANSFER',
-    'QUEUE_TRANSFER',
-    'MODULE',
-    'CAMPAIGN',
-  ],
+  flowTypes: everyFlowType,
   channels: everyChannel,
   parameters: {
     ComparisonValue: required(reference({ note: 'One JSONPath that ends in a value, not in a namespace.' })),

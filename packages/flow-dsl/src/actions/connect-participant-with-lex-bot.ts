@@ -3,7 +3,7 @@ import type { BlockOptions, Branch, Branches, Scope } from '../builder/scope.js'
 import { media } from '../language/system-attributes.js'
 import { isResource } from '../values/resource.js'
 import type { LexBot } from '../values/lex-bot.js'
-import { defineAction, everyChannel, oneForm } from './action-definition.js'
+import { defineAction, everyChannel, interactiveFlowTypes, oneForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
 import { catchAll, neverContinues, requiredEvent } from './outcomes.js'
 import type { Outcomes } from './outcomes.js'
@@ -33,7 +33,7 @@ export const connectParticipantWithLexBot = defineAction({
   family: 'participant',
   consoleBlocks: ['Get customer input (Amazon Lex)'],
   summary: 'Hands the participant to an Amazon Lex bot and branches on the intent the bot ends with.',
-  flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'MODULE'],
+  flowTypes: interactiveFlowTypes,
   channels: everyChannel,
   parameters: {
     ...promptMembers,

@@ -1,6 +1,6 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions } from '../builder/scope.js'
-import { defineAction, everyChannel, oneForm } from './action-definition.js'
+import { defineAction, everyChannel, interactiveFlowTypes, oneForm } from './action-definition.js'
 import { terminal } from './outcomes.js'
 
 /** Disconnect: hang up. */
@@ -9,7 +9,7 @@ export const disconnectParticipant = defineAction({
   family: 'participant',
   consoleBlocks: ['Disconnect / hang up'],
   summary: "Ends the participant's connection and stops the flow.",
-  flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'MODULE'],
+  flowTypes: interactiveFlowTypes,
   channels: everyChannel,
   parameters: {},
   forms: oneForm(terminal),

@@ -3,7 +3,7 @@ import type { BlockOptions, Branch, Branches, LastArgument, On, Scope } from '..
 import type { ParameterObject, ParameterValue } from '../graph/flow-graph.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import { storedCustomerInput } from '../language/system-attributes.js'
-import { defineAction } from './action-definition.js'
+import { defineAction, interactiveFlowTypes } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
 import { catchAll, continues, neverContinues, requiredEvent } from './outcomes.js'
 import { integer, object, oneOf, required, value } from './parameter.js'
@@ -72,7 +72,7 @@ export const getParticipantInput = defineAction({
   family: 'participant',
   consoleBlocks: ['Get customer input (DTMF)', 'Store customer input', 'Set Touchtone Buffer Behavior'],
   summary: 'Collects key presses from the participant, either to branch on one key or to keep the digits for later.',
-  flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'MODULE'],
+  flowTypes: interactiveFlowTypes,
   disputedFlowTypes: ['OUTBOUND_WHISPER'],
   channels: ['VOICE'],
   parameters: {

@@ -1,7 +1,7 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions, Branch, Label, Scope } from '../builder/scope.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
-import { defineAction, everyChannel, oneForm } from './action-definition.js'
+import { defineAction, everyChannel, everyFlowType, oneForm } from './action-definition.js'
 import { neverContinues, optionalFailure } from './outcomes.js'
 import { integer, literal, required } from './parameter.js'
 
@@ -11,19 +11,7 @@ export const loop = defineAction({
   family: 'flow-control',
   consoleBlocks: ['Loop'],
   summary: 'Sends the contact round the same blocks a number of times, then on.',
-  flowTypes: [
-    'CONTACT_FLOW',
-    'CUSTOMER_QUEUE',
-    'CUSTOMER_HOLD',
-    'CUSTOMER_WHISPER',
-    'AGENT_HOLD',
-    'AGENT_WHISPER',
-    'OUTBOUND_WHISPER',
-    'AGENT_TRANSFER',
-    'QUEUE_TRANSFER',
-    'MODULE',
-    'CAMPAIGN',
-  ],
+  flowTypes: everyFlowType,
   channels: everyChannel,
   parameters: {
     LoopCount: required(integer({ minimum: 0, maximum: 100 }, { dynamic: 'either', acceptsNumber: true })),

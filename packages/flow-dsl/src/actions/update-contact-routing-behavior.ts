@@ -1,6 +1,6 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions } from '../builder/scope.js'
-import { defineAction, everyChannel } from './action-definition.js'
+import { defineAction, everyChannel, interactiveFlowTypes } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
 import { catchAll, continues, noErrors } from './outcomes.js'
 import { integer, json } from './parameter.js'
@@ -24,7 +24,7 @@ export const updateContactRoutingBehavior = defineAction({
   consoleBlocks: ['Change routing priority / age'],
   summary: 'Moves the contact up or down in its queue by priority or by pretended waiting time.',
   // The action's page says inbound flows only, the block's page adds transfer and customer queue flows.
-  flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'MODULE'],
+  flowTypes: interactiveFlowTypes,
   channels: everyChannel,
   parameters: {
     QueuePriority: integer({ minimum: 1 }, { note: '1 is served first; 5 when never set.' }),

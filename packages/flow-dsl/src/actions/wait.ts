@@ -2,7 +2,7 @@ import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions, Branch, Branches, Scope } from '../builder/scope.js'
 import type { ParameterObject } from '../graph/flow-graph.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
-import { defineAction } from './action-definition.js'
+import { defineAction, everyFlowType } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
 import { catchAll, neverContinues, requiredEvent } from './outcomes.js'
@@ -68,19 +68,7 @@ export const wait = defineAction({
   family: 'flow-control',
   consoleBlocks: ['Wait'],
   summary: 'Pauses the flow for a time or until an event.',
-  flowTypes: [
-    'CONTACT_FLOW',
-    'CUSTOMER_QUEUE',
-    'CUSTOMER_HOLD',
-    'CUSTOMER_WHISPER',
-    'AGENT_HOLD',
-    'AGENT_WHISPER',
-    'OUTBOUND_WHISPER',
-    'AGENT_TRANSFER',
-    'QUEUE_TRANSFER',
-    'MODULE',
-    'CAMPAIGN',
-  ],
+  flowTypes: everyFlowType,
   channels: ['CHAT', 'TASK', 'EMAIL'],
   parameters: {
     TimeLimitSeconds: required(
