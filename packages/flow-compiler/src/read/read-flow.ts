@@ -9,14 +9,13 @@ import type {
   ParameterValue,
   Target,
 } from '@aicc/flow-dsl/language'
-import { parseTree } from 'jsonc-parser'
-import type { ParseError } from 'jsonc-parser'
 import { checkGraph } from '../check.js'
 import type { Locate } from '../check.js'
 import { printPointer } from '../analysis/parameter-walk.js'
 import { compareDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic, DiagnosticCode, DiagnosticLocation } from '../diagnostics/diagnostic.js'
 import { JsonPositions } from './json-positions.js'
+import { isNestedDeeper, positionAt, syntaxProblem, tooDeepAt } from './json-text.js'
 
 /** Options of {@link checkFlowJson}. */
 export interface CheckFlowJsonOptions {
@@ -89,12 +88,12 @@ export function checkFlowJson(text: string, options: CheckFlowJsonOptions = {}):
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   } catch (error) {
     // Before anything of ours looks for the place: that nests calls, the engine's parser does not.
-    const deep = tooDeepAt(text)
+    const deep = tooDeepAt(text, maximumDepth)
     if (deep !== undefined) return tooDeep(deep)
     const problem = syntaxProblem(text, error)
     return refuse('FLOW1012', 'not-json', problem.message, 'Mend the JSON; nothing else was checked.', problem)
   }
-  if (isNestedDeeper(value, maximumDepth)) return tooDeep(tooDeepAt(text))
+  if (isNestedDeeper(value, maximumDepth)) return tooDeep(tooDeepAt(text, maximumDepth))
   if (!isJsonObject(value))
     return refuse('FLOW1013', 'not-a-flow', 'The file holds JSON, but no object: it is no flow.')
   if (Array.isArray(value.modules) && value.Actions === undefined) {
@@ -355,69 +354,4 @@ function toParameter(value: unknown): ParameterValue {
     return value
   if (Array.isArray(value)) return value.map(toParameter)
   return isJsonObject(value) ? toParameters(value) : null
-}
-
-/** Whether a value is nested deeper than a bound. Walks with a list of its own, as deep as the value may be. */
-function isNestedDeeper(value: unknown, bound: number): boolean {
-  let level: readonly unknown[] = [value]
-  for (let depth = 0; depth <= bound; depth += 1) {
-    const next: unknown[] = []
-    for (const item of level) {
-      if (typeof item !== 'object' || item === null) continue
-      for (const member of Array.isArray(item) ? item : Object.values(item)) {
-        if (typeof member === 'object' && member !== null) next.push(member)
-      }
-    }
-    if (next.length === 0) return false
-    level = next
-  }
-  return true
-}
-
-/** Index of the first bracket that is nested too deep; undefined when none is. Skips texts. */
-function tooDeepAt(text: string): number | undefined {
-  let depth = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code === 0x22) {
-      index += 1
-      while (index < text.length && text.charCodeAt(index) !== 0x22) {
-        if (text.charCodeAt(index) === 0x5c) index += 1
-        index += 1
-      }
-    } else if (code === 0x7b || code === 0x5b) {
-      depth += 1
-      if (depth > maximumDepth) return index
-    } else if (code === 0x7d || code === 0x5d) depth -= 1
-  }
-  return undefined
-}
-
-function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset)
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
-}
-
-/** Where the first syntax error is, for those of which the engine quotes the text around and not the position. */
-function firstErrorIn(text: string): number {
-  const errors: ParseError[] = []
-  try {
-    parseTree(text, errors, { disallowComments: true })
-  } catch {
-    // Broken text can be nested deeper than its brackets say; then the place is not worth more.
-  }
-  return errors[0]?.offset ?? 0
-}
-
-/** The engine's words for a syntax error, and its place. */
-function syntaxProblem(
-  text: string,
-  error: unknown,
-): { readonly message: string; readonly line: number; readonly column: number } {
-  const words = error instanceof Error ? error.message : String(error)
-  if (text.trim() === '') return { message: 'The file is empty.', line: 1, column: 1 }
-  const offset = /at position (\d+)/.exec(words)?.[1]
-  const at = positionAt(text, offset === undefined ? firstErrorIn(text) : Number(offset))
-  const what = words.replace(/ in JSON at position.*$/s, '').replace(/, .*is not valid JSON$/s, '')
-  return { message: `The file is not JSON: ${what}.`, ...at }
 }
