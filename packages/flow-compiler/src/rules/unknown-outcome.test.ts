@@ -48,6 +48,17 @@ describe(rule, () => {
     )
   })
 
+  it('says what to do instead where a branch is given that seems natural', () => {
+    const hint = (flow: ActionSketch, error: string) =>
+      problemOf(flowWith(withErrors(flow, { [error]: 'end' })), rule).suggestion
+    expect(hint(storeInput, 'InputTimeLimitExceeded')).toBe(
+      'Silence is no error here: compare $.StoredCustomerInput with "Timeout" afterwards.',
+    )
+    expect(hint(compare, 'NoMatchingError')).toBe(
+      'Compare cannot fail: what no condition accepts takes NoMatchingCondition.',
+    )
+  })
+
   it('refuses a second branch for one error', () => {
     const errors = [
       ['NoMatchingError', 'end'],

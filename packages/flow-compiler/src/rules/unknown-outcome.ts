@@ -1,3 +1,4 @@
+import type { ActionForm } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
 import type { Rule } from './rule.js'
@@ -29,7 +30,8 @@ export const unknownOutcome: Rule = {
             message: `${nameOf(action)} (${where}) takes no branch for ${errorType}; it takes ${allowed.length === 0 ? 'no error branches' : list}.`,
             args: { action: node.identifier, outcome: errorType, allowed: list },
             at,
-            suggestion: didYouMean(suggestionList(errorType, allowed)) ?? 'Remove this branch.',
+            suggestion:
+              refusedHint(form, errorType) ?? didYouMean(suggestionList(errorType, allowed)) ?? 'Remove this branch.',
           })
         } else if (seen.has(errorType)) {
           report({
@@ -43,4 +45,9 @@ export const unknownOutcome: Rule = {
       }
     }
   },
+}
+
+/** What the form itself says of an error that people give it. */
+function refusedHint(form: ActionForm, errorType: string): string | undefined {
+  return Object.entries(form.refusedErrors ?? {}).find(([type]) => type === errorType)?.[1]
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../language/channel.js'
+import type { ErrorType } from '../language/error-type.js'
 import type { FlowType } from '../language/flow-type.js'
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { ParameterObject } from '../graph/flow-graph.js'
@@ -42,6 +43,8 @@ export interface ActionForm {
   readonly forbids?: readonly string[]
   readonly groups?: readonly ParameterGroup[]
   readonly outcomes: Outcomes
+  /** Error branches that people give this form and the service refuses, each with what to do instead, as a sentence. */
+  readonly refusedErrors?: { readonly [Type in ErrorType]?: string }
 }
 
 /** What one author-facing method writes. Types for authors are in the action's `...Methods` interface. */
@@ -107,8 +110,8 @@ export function formOf(definition: ActionDefinition, parameters: ParameterObject
 }
 
 /** The one form of an action that has no other. */
-export function oneForm(outcomes: Outcomes): readonly [ActionForm] {
-  return [{ name: 'only form', when: () => true, outcomes }]
+export function oneForm(outcomes: Outcomes, refusedErrors?: ActionForm['refusedErrors']): readonly [ActionForm] {
+  return [{ name: 'only form', when: () => true, outcomes, ...(refusedErrors === undefined ? {} : { refusedErrors }) }]
 }
 
 /** All flow types that have contacts: all but journeys. */

@@ -30,15 +30,18 @@ export const compare = defineAction({
   parameters: {
     ComparisonValue: required(reference({ note: 'One JSONPath that ends in a value, not in a namespace.' })),
   },
-  forms: oneForm({
-    next: neverContinues('NoMatchingCondition'),
-    errors: { NoMatchingCondition: requiredEvent },
-    conditions: {
-      operators: conditionOperators.map(({ operator }) => operator),
-      operands: { kind: 'text', meaning: 'text, a number as text, or one JSONPath', references: true },
-      minimum: 1,
+  forms: oneForm(
+    {
+      next: neverContinues('NoMatchingCondition'),
+      errors: { NoMatchingCondition: requiredEvent },
+      conditions: {
+        operators: conditionOperators.map(({ operator }) => operator),
+        operands: { kind: 'text', meaning: 'text, a number as text, or one JSONPath', references: true },
+        minimum: 1,
+      },
     },
-  }),
+    { NoMatchingError: 'Compare cannot fail: what no condition accepts takes NoMatchingCondition.' },
+  ),
   label: ({ ComparisonValue }) => nameOfValue(ComparisonValue),
   methods: {
     match: (

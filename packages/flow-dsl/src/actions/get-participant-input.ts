@@ -36,6 +36,11 @@ const bufferForm: ActionForm = {
   outcomes: { next: continues, errors: catchAll },
 }
 
+const refusedInStore = {
+  InputTimeLimitExceeded: 'Silence is no error here: compare $.StoredCustomerInput with "Timeout" afterwards.',
+  NoMatchingCondition: 'This form has no conditions: compare $.StoredCustomerInput afterwards.',
+}
+
 const storePhoneForm: ActionForm = {
   name: 'store form with phone validation',
   when: (parameters) => isTrue(parameters.StoreInput) && phoneValidation(parameters),
@@ -43,6 +48,7 @@ const storePhoneForm: ActionForm = {
   forbids: ['InputEncryption'],
   groups: [{ rule: 'exactlyOne', members: promptMemberNames }],
   outcomes: { next: continues, errors: phoneErrors },
+  refusedErrors: refusedInStore,
 }
 
 const storeForm: ActionForm = {
@@ -51,6 +57,7 @@ const storeForm: ActionForm = {
   requires: ['InputTimeLimitSeconds', 'InputValidation'],
   groups: [{ rule: 'exactlyOne', members: promptMemberNames }],
   outcomes: { next: continues, errors: catchAll },
+  refusedErrors: refusedInStore,
 }
 
 const menuForm: ActionForm = {

@@ -55,7 +55,8 @@ export const updateContactTextToSpeechVoice = defineAction({
         recorder.writeRaw('UpdateContactData', {
           parameters: { LanguageCode: voice.language, TargetContact: 'Current' },
           errors: voice.on,
-          id: voice.id === undefined ? undefined : `${voice.id} language`,
+          // An identifier of fifty characters leaves room for no more.
+          id: voice.id === undefined ? undefined : `${voice.id.slice(0, 41)} language`,
         })
       }
     },
