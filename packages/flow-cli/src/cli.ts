@@ -1,8 +1,7 @@
-import { flowTypes } from '@aicc/flow-dsl/language'
+import { flowTypes, printable } from '@aicc/flow-dsl/language'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { clean, unusable } from './exit-status.js'
-import { printable } from './printable.js'
 import type { Terminal } from './terminal.js'
 import { UsageError, firstLine } from './usage-error.js'
 import type { Subject } from './usage-error.js'

@@ -1,8 +1,8 @@
+import { printable } from '@aicc/flow-dsl/language'
 import { countBySeverity } from '@aicc/flow-compiler'
 import type { FileReport } from '@aicc/flow-compiler'
 import { clean, problemsFound, unusable } from './exit-status.js'
 import { counted, printJson, printPretty, summaryOf } from './print-report.js'
-import { printable } from './printable.js'
 import { shortName } from './short-name.js'
 import type { Terminal } from './terminal.js'
 

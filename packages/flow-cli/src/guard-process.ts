@@ -1,5 +1,5 @@
+import { printable } from '@aicc/flow-dsl/language'
 import { unusable } from './exit-status.js'
-import { printable } from './printable.js'
 import type { Terminal } from './terminal.js'
 import { firstLine } from './usage-error.js'
 

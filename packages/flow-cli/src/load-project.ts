@@ -1,3 +1,4 @@
+import { printable } from '@aicc/flow-dsl/language'
 import type { Diagnostic } from '@aicc/flow-compiler'
 import { checkTypes, parseTypeScriptOutput } from './check-types.js'
 import { fileProblem } from './file-problem.js'
@@ -5,7 +6,6 @@ import type { InputFile } from './find-files.js'
 import { loadFlows } from './load-flows.js'
 import type { LoadedFile } from './load-flows.js'
 import { counted } from './print-report.js'
-import { printable } from './printable.js'
 import type { Terminal } from './terminal.js'
 import { withoutUnusableNames } from './unusable-names.js'
 

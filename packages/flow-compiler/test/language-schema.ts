@@ -188,10 +188,7 @@ function parameterSchema(parameter: Parameter): z.ZodType {
       )
     }
     case 'list':
-      return z
-        .array(parameterSchema(parameter.item))
-        .min(parameter.minimumItems ?? 0)
-        .max(parameter.maximumItems ?? Number.POSITIVE_INFINITY)
+      return z.array(parameterSchema(parameter.item)).min(parameter.minimumItems ?? 0)
     case 'json':
       return json
   }

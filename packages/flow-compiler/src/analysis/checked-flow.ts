@@ -85,3 +85,16 @@ export function nameOf(action: CheckedAction | undefined): string {
   if (action === undefined) return 'nothing'
   return action.node.identifier === '' ? action.node.type : `"${action.node.identifier}"`
 }
+
+/** An action's type, and its form where it has several: `GetParticipantInput, store form`. */
+export function typeAndForm({ definition, form, node }: CheckedAction): string {
+  return definition !== undefined && definition.forms.length > 1 && form !== undefined
+    ? `${node.type}, ${form.name}`
+    : node.type
+}
+
+/** The same as the subject of a sentence: `GetParticipantInput, store form,`. */
+export function typeAsSubject(action: CheckedAction): string {
+  const name = typeAndForm(action)
+  return name === action.node.type ? name : `${name},`
+}

@@ -7,6 +7,7 @@ import type {
   ParameterValue,
   TextParameter,
 } from '@aicc/flow-dsl/language'
+import type { CheckedAction, CheckedFlow } from './checked-flow.js'
 
 /** What a walk over an action's parameters meets. */
 export interface ParameterVisitor {
@@ -110,6 +111,19 @@ function collectValue(value: ParameterValue, parameter: Parameter, pointer: Poin
     }
     case 'json':
       visits.push({ pointer, give: (visitor) => visitor.undescribed?.(value, pointer) })
+  }
+}
+
+/** Every value of a flow that is described as text, action by action. */
+export function forEachDescribedText(
+  flow: CheckedFlow,
+  visit: (action: CheckedAction, value: ParameterValue, parameter: TextParameter, pointer: Pointer) => void,
+): void {
+  for (const action of flow.actions) {
+    if (action.definition === undefined) continue
+    walkParameters(action.node.parameters, action.definition.parameters, {
+      text: (value, parameter, pointer) => visit(action, value, parameter, pointer),
+    })
   }
 }
 

@@ -1,3 +1,4 @@
+import { printable, unprintableCharacters } from '@aicc/flow-dsl/language'
 import type { Diagnostic, DiagnosticLocation, Severity } from './diagnostic.js'
 
 /** What {@link formatPretty} needs from outside. */
@@ -109,7 +110,7 @@ function linesAround(source: string, line: number): { readonly lines: readonly s
     const end = source.indexOf('\n', start)
     const text = source.slice(start, end < 0 ? undefined : end).replace(/\r$/, '')
     // Each character keeps its column.
-    lines.push(text.replace(unprintable, (character) => (character === '\t' ? character : '\ufffd')))
+    lines.push(text.replace(unprintableCharacters, (character) => (character === '\t' ? character : '\ufffd')))
     if (end < 0) break
     start = end + 1
   }
@@ -125,15 +126,4 @@ function lengthOfToken(line: string, column: number): number {
 
 function indent(text: string): string {
   return `  ${text}`
-}
-
-/**
- * Characters of a flow that must not reach a terminal: those that control it, those that break a line, and those that
- * turn the direction of writing. With each of them a flow could look like something else, or like our own words.
- */
-// oxlint-disable-next-line no-control-regex
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g
-
-function printable(text: string): string {
-  return text.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

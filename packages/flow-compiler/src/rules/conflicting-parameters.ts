@@ -1,5 +1,5 @@
 import type { ParameterGroup, ParameterObject } from '@aicc/flow-dsl/language'
-import { nameOf } from '../analysis/checked-flow.js'
+import { nameOf, typeAsSubject } from '../analysis/checked-flow.js'
 import { printPointer, walkParameters } from '../analysis/parameter-walk.js'
 import type { Rule } from './rule.js'
 
@@ -18,7 +18,7 @@ export const conflictingParameters: Rule = {
     for (const action of flow.actions) {
       const { definition, form, node } = action
       if (definition === undefined || form === undefined) continue
-      const where = definition.forms.length > 1 ? `${node.type}, ${form.name},` : node.type
+      const where = typeAsSubject(action)
       const check = (
         values: ParameterObject,
         groups: readonly ParameterGroup[],

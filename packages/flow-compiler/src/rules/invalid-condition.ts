@@ -1,6 +1,6 @@
 import { disputedOperators, findConditionOperator, wholeReference } from '@aicc/flow-dsl/language'
 import type { ConditionOutcomes, GraphCondition } from '@aicc/flow-dsl/language'
-import { nameOf } from '../analysis/checked-flow.js'
+import { nameOf, typeAsSubject } from '../analysis/checked-flow.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
 import type { Rule } from './rule.js'
 
@@ -21,7 +21,7 @@ export const invalidCondition: Rule = {
       const { form, definition, node } = action
       if (form === undefined || definition === undefined || form.outcomes.next.kind === 'terminal') continue
       const allowed = form.outcomes.conditions
-      const where = definition.forms.length > 1 ? `${node.type}, ${form.name},` : node.type
+      const where = typeAsSubject(action)
       if (allowed === undefined) {
         if (node.conditions.length === 0) continue
         report({

@@ -59,16 +59,10 @@ export const invalidParameterValue: Rule = {
           complain({ message: `has to be ${expected}, and is ${typeName(value)}`, suggestion: undefined }, pointer)
         },
         list: (value, parameter, pointer) => {
-          const { minimumItems, maximumItems } = parameter
+          const { minimumItems } = parameter
           if (minimumItems !== undefined && value.length < minimumItems) {
             complain(
               { message: `needs at least ${minimumItems} item${minimumItems === 1 ? '' : 's'}`, suggestion: undefined },
-              pointer,
-            )
-          }
-          if (maximumItems !== undefined && value.length > maximumItems) {
-            complain(
-              { message: `has ${value.length} items, at most ${maximumItems} are allowed`, suggestion: undefined },
               pointer,
             )
           }

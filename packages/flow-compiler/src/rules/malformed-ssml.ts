@@ -1,6 +1,6 @@
 import { ssmlProblem } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
-import { printPointer, walkParameters } from '../analysis/parameter-walk.js'
+import { forEachDescribedText, printPointer } from '../analysis/parameter-walk.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -16,26 +16,20 @@ export const malformedSsml: Rule = {
   refusedByService: false,
   summary: 'SSML is well-formed XML in one <speak>.',
   check(flow, report) {
-    for (const action of flow.actions) {
-      const { definition, node } = action
-      if (definition === undefined) continue
-      walkParameters(node.parameters, definition.parameters, {
-        text: (value, parameter, pointer) => {
-          if (parameter.speech !== 'ssml' || typeof value !== 'string' || value === '' || value.startsWith('$')) return
-          const problem = ssmlProblem(value)
-          if (problem === undefined) return
-          const name = printPointer(pointer.slice(1))
-          const around = value.slice(Math.max(0, problem.index - 12), problem.index + 20)
-          report({
-            message: `${nameOf(action)}: ${name} ${problem.message}, at ${JSON.stringify(around)}.`,
-            args: { action: node.identifier, index: problem.index },
-            at: { action: action.index, pointer },
-            suggestion: problem.suggestion,
-            // Exports with such markup exist and run; in a flow that is written here it is mended at once.
-            severity: flow.authored ? 'error' : 'warning',
-          })
-        },
+    forEachDescribedText(flow, (action, value, parameter, pointer) => {
+      if (parameter.speech !== 'ssml' || typeof value !== 'string' || value === '' || value.startsWith('$')) return
+      const problem = ssmlProblem(value)
+      if (problem === undefined) return
+      const name = printPointer(pointer.slice(1))
+      const around = value.slice(Math.max(0, problem.index - 12), problem.index + 20)
+      report({
+        message: `${nameOf(action)}: ${name} ${problem.message}, at ${JSON.stringify(around)}.`,
+        args: { action: action.node.identifier, index: problem.index },
+        at: { action: action.index, pointer },
+        suggestion: problem.suggestion,
+        // Exports with such markup exist and run; in a flow that is written here it is mended at once.
+        severity: flow.authored ? 'error' : 'warning',
       })
-    }
+    })
   },
 }

@@ -1,7 +1,7 @@
 import { findReferences, isResource, lookUpAttribute, wholeReference } from '@aicc/flow-dsl/language'
 import type { ParameterValue, TextParameter } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
-import { printPointer, walkParameters } from '../analysis/parameter-walk.js'
+import { forEachDescribedText, printPointer } from '../analysis/parameter-walk.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -17,23 +17,17 @@ export const misplacedReference: Rule = {
   refusedByService: true,
   summary: 'A JSONPath stands only where the service reads one, and alone where it has to be alone.',
   check(flow, report) {
-    for (const action of flow.actions) {
-      const { definition, node } = action
-      if (definition === undefined) continue
-      walkParameters(node.parameters, definition.parameters, {
-        text: (value, parameter, pointer) => {
-          const problem = referenceProblem(value, parameter)
-          if (problem === undefined) return
-          const name = printPointer(pointer.slice(1))
-          report({
-            message: `${nameOf(action)}: ${name} ${problem.message}.`,
-            args: { action: node.identifier, type: node.type, parameter: name },
-            at: { action: action.index, pointer },
-            suggestion: problem.suggestion,
-          })
-        },
+    forEachDescribedText(flow, (action, value, parameter, pointer) => {
+      const problem = referenceProblem(value, parameter)
+      if (problem === undefined) return
+      const name = printPointer(pointer.slice(1))
+      report({
+        message: `${nameOf(action)}: ${name} ${problem.message}.`,
+        args: { action: action.node.identifier, type: action.node.type, parameter: name },
+        at: { action: action.index, pointer },
+        suggestion: problem.suggestion,
       })
-    }
+    })
   },
 }
 

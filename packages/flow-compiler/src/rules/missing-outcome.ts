@@ -1,5 +1,5 @@
 import { errorTypes } from '@aicc/flow-dsl/language'
-import { nameOf } from '../analysis/checked-flow.js'
+import { nameOf, typeAndForm } from '../analysis/checked-flow.js'
 import type { CheckedAction } from '../analysis/checked-flow.js'
 import type { Rule } from './rule.js'
 
@@ -25,7 +25,7 @@ export const missingOutcome: Rule = {
         if (outcome?.required !== true || given.has(errorType)) continue
         const meaning: string = Reflect.get(errorTypes, errorType) ?? ''
         report({
-          message: `${nameOf(action)} (${node.type}${formName(action)}) has no branch for ${errorType}: ${outcome.when ?? meaning}.`,
+          message: `${nameOf(action)} (${typeAndForm(action)}) has no branch for ${errorType}: ${outcome.when ?? meaning}.`,
           args: { action: node.identifier, outcome: errorType },
           at: { action: action.index, pointer: ['Transitions', 'Errors'] },
           suggestion: flow.authored
@@ -40,10 +40,6 @@ export const missingOutcome: Rule = {
   },
 }
 
-function formName({ definition, form }: CheckedAction): string {
-  return definition !== undefined && definition.forms.length > 1 && form !== undefined ? `, ${form.name}` : ''
-}
-
 function checkConditions(action: CheckedAction, report: Parameters<Rule['check']>[1], authored: boolean): void {
   const conditions = action.form?.outcomes.conditions
   if (conditions === undefined) return
@@ -54,7 +50,7 @@ function checkConditions(action: CheckedAction, report: Parameters<Rule['check']
   const missing = required.filter((result) => !given.has(result))
   for (const result of missing) {
     report({
-      message: `${nameOf(action)} (${node.type}${formName(action)}) has no branch for ${result}.`,
+      message: `${nameOf(action)} (${typeAndForm(action)}) has no branch for ${result}.`,
       args: { action: node.identifier, outcome: result },
       at,
       suggestion: authored ? `Add \`on: { ${result}: ... }\`.` : `Add a condition with the operand "${result}".`,

@@ -1,5 +1,5 @@
 import type { Parameter, ParameterObject } from '@aicc/flow-dsl/language'
-import { nameOf } from '../analysis/checked-flow.js'
+import { nameOf, typeAsSubject } from '../analysis/checked-flow.js'
 import { printPointer, walkParameters } from '../analysis/parameter-walk.js'
 import type { Rule } from './rule.js'
 
@@ -17,7 +17,7 @@ export const missingParameter: Rule = {
     for (const action of flow.actions) {
       const { definition, form, node } = action
       if (definition === undefined || form === undefined) continue
-      const where = definition.forms.length > 1 ? `${node.type}, ${form.name},` : node.type
+      const where = typeAsSubject(action)
       const check = (
         values: ParameterObject,
         known: Readonly<Record<string, Parameter>>,
@@ -49,7 +49,7 @@ export const missingParameter: Rule = {
 }
 
 /** What the parameter may be, as the end of a sentence. */
-export function exampleOf(parameter: Parameter | undefined): string | undefined {
+function exampleOf(parameter: Parameter | undefined): string | undefined {
   if (parameter?.kind !== 'text') return undefined
   if (parameter.values !== undefined && parameter.values.length <= 8) return `one of ${parameter.values.join(', ')}`
   const { integer } = parameter

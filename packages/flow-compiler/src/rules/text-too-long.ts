@@ -1,6 +1,6 @@
 import { limits } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
-import { printPointer, walkParameters } from '../analysis/parameter-walk.js'
+import { forEachDescribedText, printPointer } from '../analysis/parameter-walk.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -16,28 +16,22 @@ export const textTooLong: Rule = {
   refusedByService: false,
   summary: 'What is spoken has 6,000 characters at most, 3,000 of them billed.',
   check(flow, report) {
-    for (const action of flow.actions) {
-      const { definition, node } = action
-      if (definition === undefined) continue
-      walkParameters(node.parameters, definition.parameters, {
-        text: (value, parameter, pointer) => {
-          if (parameter.speech === undefined || typeof value !== 'string') return
-          const billed = (parameter.speech === 'ssml' ? value.replace(/<[^<>]*>/g, '') : value).length
-          const total = limits.promptCharacters.value
-          const most = limits.promptBilledCharacters.value
-          if (value.length <= total && billed <= most) return
-          const name = printPointer(pointer.slice(1))
-          report({
-            message:
-              value.length > total
-                ? `${nameOf(action)}: ${name} has ${value.length} characters, at most ${total} are spoken.`
-                : `${nameOf(action)}: ${name} has ${billed} billed characters, at most ${most} are spoken.`,
-            args: { action: node.identifier, characters: value.length, billed },
-            at: { action: action.index, pointer },
-            suggestion: 'Split it into several prompts.',
-          })
-        },
+    forEachDescribedText(flow, (action, value, parameter, pointer) => {
+      if (parameter.speech === undefined || typeof value !== 'string') return
+      const billed = (parameter.speech === 'ssml' ? value.replace(/<[^<>]*>/g, '') : value).length
+      const total = limits.promptCharacters.value
+      const most = limits.promptBilledCharacters.value
+      if (value.length <= total && billed <= most) return
+      const name = printPointer(pointer.slice(1))
+      report({
+        message:
+          value.length > total
+            ? `${nameOf(action)}: ${name} has ${value.length} characters, at most ${total} are spoken.`
+            : `${nameOf(action)}: ${name} has ${billed} billed characters, at most ${most} are spoken.`,
+        args: { action: action.node.identifier, characters: value.length, billed },
+        at: { action: action.index, pointer },
+        suggestion: 'Split it into several prompts.',
       })
-    }
+    })
   },
 }

@@ -1,5 +1,5 @@
 import type { ActionForm } from '@aicc/flow-dsl/language'
-import { nameOf } from '../analysis/checked-flow.js'
+import { nameOf, typeAndForm } from '../analysis/checked-flow.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
 import type { Rule } from './rule.js'
 
@@ -21,7 +21,7 @@ export const unknownOutcome: Rule = {
       if (form === undefined || definition === undefined || form.outcomes.next.kind === 'terminal') continue
       const allowed = Object.keys(form.outcomes.errors)
       const list = allowed.length === 0 ? 'none' : allowed.join(', ')
-      const where = definition.forms.length > 1 ? `${node.type}, ${form.name}` : node.type
+      const where = typeAndForm(action)
       const seen = new Set<string>()
       for (const [index, { errorType }] of node.errors.entries()) {
         const at = { action: action.index, pointer: ['Transitions', 'Errors', index, 'ErrorType'] }

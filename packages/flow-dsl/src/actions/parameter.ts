@@ -29,7 +29,7 @@ export interface TextParameter extends ParameterBase {
   /** The only texts allowed. */
   readonly values?: readonly string[]
   /** The text must be a whole number in this range. */
-  readonly integer?: { readonly minimum?: number; readonly maximum?: number; readonly maximumSource?: string }
+  readonly integer?: { readonly minimum?: number; readonly maximum?: number }
   readonly pattern?: RegExp
   /** What the pattern asks for, in words: `a phone number such as +82212345678`. */
   readonly patternMeaning?: string
@@ -71,7 +71,6 @@ export interface ListParameter extends ParameterBase {
   readonly kind: 'list'
   readonly item: Parameter
   readonly minimumItems?: number
-  readonly maximumItems?: number
 }
 
 /** Any JSON: the project does not know more, or there is no more to know. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { graphOf } from '../../test/written-action.js'
 import { contactFlow, contact, flowModule, lambda, queue } from '../index.js'
-import { consoleNameOf } from './flow.js'
 
 const registration = lambda('registration', {
   input: z.object({ number: z.string() }),
@@ -83,8 +82,4 @@ describe('a flow', () => {
     })
     expect([...graphOf(built).invokedModules.keys()]).toEqual(['greet'])
   })
-})
-
-it('has the name of its type in the console', () => {
-  expect(consoleNameOf(lottery)).toBe('Inbound flow')
 })

@@ -3,7 +3,6 @@ import { CapturedPosition, positionFromStack } from '../graph/source-location.js
 import type { SourcePosition } from '../graph/source-location.js'
 import type { Channel } from '../language/channel.js'
 import type { FlowType } from '../language/flow-type.js'
-import { flowTypeDefinition } from '../language/flow-type.js'
 import type { ModuleContract } from '../values/module-contract.js'
 import { createBuilder } from './flow-builder.js'
 import { FlowAuthoringError, FlowRecorder } from './flow-recorder.js'
@@ -112,9 +111,4 @@ function problemFrom(error: unknown, name: string, declared: SourcePosition | un
 /** Whether a value is a flow, also one made by another copy of this package. */
 export function isFlow(value: unknown): value is BuildableFlow {
   return typeof value === 'object' && value !== null && flowBrand in value
-}
-
-/** The console's name of a flow's type, for messages. */
-export function consoleNameOf(flow: BuildableFlow): string {
-  return flowTypeDefinition(flow.flowType).consoleName
 }
