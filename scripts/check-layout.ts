@@ -116,6 +116,8 @@ function checkActions(): number {
     if (base !== expected) problems.push(`The action ${type} stands in ${file}, and not in ${expected}.ts.`)
     if (!existsSync(join(root, folder, `${base}.test.ts`)))
       problems.push(`The action ${type} has no test: ${base}.test.ts beside it.`)
+    if (!existsSync(join(root, 'docs/actions', `${base}.md`)))
+      problems.push(`The action ${type} has no page: run npm test -- -u, which writes docs/actions/${base}.md.`)
     if (!new RegExp(`^  ${constant},$`, 'm').test(index))
       problems.push(`The action ${type} is not in the list in actions/index.ts.`)
     if (undescribed.includes(`'${type}'`))

@@ -93,6 +93,8 @@ export interface ActionDefinition<Legal extends FlowType = FlowType, Method exte
   /** Where the facts come from: pages read on 2026-11-23 unless a note says otherwise. */
   readonly sources: readonly string[]
   readonly confidence: Confidence
+  /** Since when the service discourages or refuses it, and what to use instead, as a sentence. */
+  readonly deprecated?: string
   /** Surprises: where the service differs from its reference. */
   readonly notes?: readonly string[]
 }
