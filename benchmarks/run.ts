@@ -7,10 +7,12 @@ import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { measureCompileTime } from './compile-time.ts'
 import { measureEditor } from './editor.ts'
+import { measureLayouts } from './layout.ts'
 import { measureStartUp } from './start-up.ts'
 
 const sections = [
   { title: 'Compiling', measure: measureCompileTime },
+  { title: 'Layout', measure: measureLayouts },
   { title: 'Starting', measure: measureStartUp },
   { title: 'In the editor', measure: measureEditor },
 ]

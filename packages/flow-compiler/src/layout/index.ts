@@ -7,3 +7,6 @@ export type {
   LayoutTransition,
   LayoutTransitionKind,
 } from './layout.js'
+export { blocksOf, layoutFlow } from './layout-flow.js'
+export { measureLayout } from './measure-layout.js'
+export type { LayoutMeasure } from './measure-layout.js'

@@ -1,11 +1,17 @@
 import { findActionDefinition, formOf } from '@aicc/flow-dsl/language'
 import type { FlowGraph } from '@aicc/flow-dsl/language'
-import { blockSize, layoutBlocks } from '../layout/index.js'
-import type { LayoutBlock, LayoutResult, LayoutTransition } from '../layout/index.js'
+import { blockSize } from './block-size.js'
+import type { LayoutBlock, LayoutResult, LayoutTransition } from './layout-block.js'
+import { layoutBlocks } from './layout.js'
 
 /** Place the actions of a flow as blocks of the console's designer. */
 export function layoutFlow(graph: FlowGraph): LayoutResult {
-  const blocks = graph.actions.map((node): LayoutBlock => {
+  return layoutBlocks(blocksOf(graph), typeof graph.start === 'number' ? graph.start : -1)
+}
+
+/** The blocks that the console's designer draws for the actions of a flow, in their order. */
+export function blocksOf(graph: FlowGraph): readonly LayoutBlock[] {
+  return graph.actions.map((node): LayoutBlock => {
     const definition = findActionDefinition(node.type)
     const next = definition === undefined ? undefined : formOf(definition, node.parameters).outcomes.next.kind
     const transitions: LayoutTransition[] = []
@@ -20,5 +26,4 @@ export function layoutFlow(graph: FlowGraph): LayoutResult {
     const { width, height } = blockSize(transitions.length)
     return { transitions, width, height }
   })
-  return layoutBlocks(blocks, typeof graph.start === 'number' ? graph.start : -1)
 }
