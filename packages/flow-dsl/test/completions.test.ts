@@ -20,21 +20,37 @@ describe('a builder', () => {
     const completions = completionsAt(`${imports}agentWhisperFlow('w', {}, (flow) => { flow./*|*/ })`)
     expect(completions.map(({ name }) => name)).toEqual([
       'action',
+      'associateContactToProfile',
       'attempt',
       'block',
       'checkCallProgress',
       'checkContactAttributes',
+      'checkSegmentMembership',
+      'createCase',
+      'createContact',
+      'createCustomerProfile',
+      'createPersistentContactAssociation',
       'createTask',
       'endFlow',
+      'evaluateDataTable',
+      'getCalculatedAttributes',
+      'getCase',
+      'getCustomerProfile',
+      'getCustomerProfileObject',
       'getQueueMetrics',
+      'getStoredContent',
       'goto',
       'here',
       'invokeLambda',
       'invokeModule',
+      'listDataTable',
       'loop',
       'match',
       'playPrompt',
+      'renderMessageTemplate',
+      'resumeContact',
       'retry',
+      'sendMessage',
       'setAgentHoldFlow',
       'setAgentWhisperFlow',
       'setChatAnalytics',
@@ -47,11 +63,20 @@ describe('a builder', () => {
       'setEventFlow',
       'setFlowAttributes',
       'setLoggingBehavior',
+      'setMessageProcessing',
       'setScreenRecording',
       'setVoice',
       'setVoiceRecordingAndAnalytics',
+      'startMediaStreaming',
+      'stopMediaStreaming',
       'tagContact',
+      'untagContact',
+      'updateCase',
+      'updateCustomerProfile',
       'wait',
+      'writeDataTable',
+      'checkVoiceId',
+      'setVoiceId',
     ])
     expect(completions.filter(({ documentation }) => documentation === '')).toEqual([])
     expect(completions.find(({ name }) => name === 'playPrompt')?.documentation).toContain(
@@ -64,12 +89,15 @@ describe('a builder', () => {
     ['customerHoldFlow', 'CUSTOMER_HOLD'],
   ])('%s offers what the definitions allow in %s, and the statements', (entry, flowType) => {
     const definitions: readonly ActionDefinition[] = actionDefinitions
-    const legal = definitions
-      .filter(({ flowTypes }) => flowTypes.some((type) => type === flowType))
-      .flatMap(({ methods }) => Object.keys(methods))
-    expect(namesAt(`${imports}${entry}('f', {}, (flow) => { flow./*|*/ })`)).toEqual(
-      [...legal, ...statements].toSorted((one, other) => (one < other ? -1 : 1)),
-    )
+    const legal = definitions.filter(({ flowTypes }) => flowTypes.some((type) => type === flowType))
+    const methodsOf = (some: readonly ActionDefinition[]): readonly string[] =>
+      some.flatMap(({ methods }) => Object.keys(methods))
+    const sorted = (names: readonly string[]): readonly string[] =>
+      names.toSorted((one, other) => (one < other ? -1 : 1))
+    expect(namesAt(`${imports}${entry}('f', {}, (flow) => { flow./*|*/ })`)).toEqual([
+      ...sorted([...methodsOf(legal.filter(({ deprecated }) => deprecated === undefined)), ...statements]),
+      ...sorted(methodsOf(legal.filter(({ deprecated }) => deprecated !== undefined))),
+    ])
   })
 
   it('differs by flow type', () => {
@@ -147,6 +175,7 @@ describe('values', () => {
     expect(namesAt(`${imports}contactFlow('f', { /*|*/ }, (flow) => flow.disconnect())`)).toEqual([
       'channels',
       'description',
+      'expects',
       'onError',
     ])
   })

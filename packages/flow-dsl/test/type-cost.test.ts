@@ -45,8 +45,8 @@ function costOf(source: string, problems: number): number {
 // Each bound is what was measured with TypeScript 6.0.2 and about a third more. An editor stays quick with far more; a
 // change that multiplies one of them has made a type recursive or lost a cache.
 
-it('a flow of 200 actions takes 14,400 types', () => {
-  expect(costOf(flowOf(20), 0)).toBeLessThan(19_000)
+it('a flow of 200 actions takes 22,000 types, of which the list of all methods is a third', () => {
+  expect(costOf(flowOf(20), 0)).toBeLessThan(29_000)
 })
 
 it('another hundred actions take 1,050 more', () => {

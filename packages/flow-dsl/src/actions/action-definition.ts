@@ -1,9 +1,11 @@
 import type { Channel } from '../language/channel.js'
 import type { ErrorType } from '../language/error-type.js'
 import type { FlowType } from '../language/flow-type.js'
+import { referencePath } from '../language/attribute-reference.js'
 import type { ActionRecorder } from '../builder/action-recorder.js'
-import type { ParameterObject } from '../graph/flow-graph.js'
+import type { BuildableFlow, ParameterObject } from '../graph/flow-graph.js'
 import type { Outcomes } from './outcomes.js'
+import type { CollectedInput, ContactSwitches, Destination, OnTheLine } from './on-the-line.js'
 import type { ParameterGroup, Parameters } from './parameter.js'
 
 /** Family of an action: what it works on. */
@@ -16,10 +18,19 @@ export type ActionFamily = 'contact' | 'flow-control' | 'interaction' | 'partici
 export type Confidence = 'high' | 'medium' | 'low'
 
 /**
- * Something that an action leaves for later ones: a namespace of attributes (`$.External`), or the working queue.
+ * Something that an action leaves for later ones: a prefix of references (`$.External`, `$.Attributes.tier`),
+ * which stands for all references below it, the working queue, or that hours or staffing have been looked at (`opening check`).
  * It is set on every way on but error branches other than NoMatchingCondition.
  */
-export type FlowFact = `$.${string}` | 'working queue'
+export type FlowFact = `$.${string}` | 'working queue' | 'opening check'
+
+/** A namespace that an action replaces as a whole. */
+export interface ReplacedNamespace {
+  /** For instance `$.External`. */
+  readonly namespace: `$.${string}`
+  /** Names of its members afterwards, where a contract or the action itself says them; undefined when any may be there. */
+  readonly members: ReadonlySet<string> | undefined
+}
 
 /** A rule between parameters that no description of a single one can say. */
 export interface ParameterConstraint {
@@ -81,8 +92,40 @@ export interface ActionDefinition<Legal extends FlowType = FlowType, Method exte
   readonly forms: readonly [ActionForm, ...ActionForm[]]
   /** What it leaves for later actions. */
   readonly sets?: (parameters: ParameterObject) => readonly FlowFact[]
+  /**
+   * The namespaces in which `sets` may name something, where that depends on the parameters. Left out where `sets` is
+   * the same for all of them.
+   */
+  readonly setsWithin?: readonly FlowFact[]
+  /**
+   * Whether its failure is nothing that flows are written for: all attributes together too large, for instance. Then
+   * what it sets counts as set on its error branches too.
+   */
+  readonly failsRarely?: boolean
+  /** Those of its blocks in the console that leave something for later ones. All when left out. */
+  readonly settingBlocks?: readonly string[]
+  /**
+   * The namespace whose earlier values are gone when it succeeds. Invoked modules of ours are given by name: their
+   * contracts stand in the graph.
+   */
+  readonly replaces?: (
+    parameters: ParameterObject,
+    invokedModules: ReadonlyMap<string, BuildableFlow>,
+  ) => ReplacedNamespace | undefined
+  /** What is known to be set on the ways of its conditions: a value that equals something is there. */
+  readonly confirms?: (parameters: ParameterObject) => readonly FlowFact[]
+  /** Whether it asks if a value is there at all: then a missing one is an outcome, and no mistake. */
+  readonly toleratesMissing?: boolean
   /** What it needs beyond the attributes in its parameters. */
   readonly needs?: (parameters: ParameterObject) => readonly FlowFact[]
+  /** What the person on the line notices while it runs. Left out: nothing, and it takes no time worth counting. */
+  readonly onTheLine?: (parameters: ParameterObject) => OnTheLine
+  /** What it keeps of what the customer enters. */
+  readonly collects?: (parameters: ParameterObject) => CollectedInput | undefined
+  /** Where it takes the contact when it succeeds. Left out: nowhere, the flow goes on. */
+  readonly destination?: Destination
+  /** What it switches on or off for the rest of the contact. */
+  readonly switches?: (parameters: ParameterObject) => ContactSwitches
   /**
    * What tells one action from another of its kind, for readable identifiers: the queue's name, the prompt's first
    * words. Must not depend on where the action stands.
@@ -104,6 +147,11 @@ export function defineAction<const Legal extends FlowType, const Method extends 
   definition: ActionDefinition<Legal, Method>,
 ): ActionDefinition<Legal, Method> {
   return definition
+}
+
+/** The fact that the attribute with these members is set. */
+export function factOf(members: readonly string[]): FlowFact {
+  return `$.${referencePath(members).slice(2)}`
 }
 
 /** The form that an action's parameters have. */

@@ -25,6 +25,7 @@ export const checkHoursOfOperation = defineAction({
     errors: catchAll,
     conditions: { operators: ['Equals'], operands: { kind: 'results', results, required: results }, minimum: 2 },
   }),
+  sets: () => ['opening check'],
   needs: ({ HoursOfOperationId }) => (HoursOfOperationId === undefined ? ['working queue'] : []),
   label: ({ HoursOfOperationId }) => nameOfValue(HoursOfOperationId),
   methods: {

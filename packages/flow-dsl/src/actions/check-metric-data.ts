@@ -65,9 +65,12 @@ export const checkMetricData = defineAction({
   parameters: { MetricType: required(oneOf([...Object.values(staffingMetrics), ...queueMetrics])), ...queueMembers },
   groups: [{ rule: 'atMostOne', members: queueMemberNames }],
   forms: [staffingForm, queueForm],
+  sets: () => ['opening check'],
   needs: ({ QueueId, AgentId }) => (QueueId === undefined && AgentId === undefined ? ['working queue'] : []),
   label: ({ MetricType, QueueId, AgentId }) =>
-    [String(MetricType).replace(/^NumberOf/, ''), nameOfValue(QueueId ?? AgentId)].filter(Boolean).join(' '),
+    [typeof MetricType === 'string' ? MetricType.replace(/^NumberOf/, '') : undefined, nameOfValue(QueueId ?? AgentId)]
+      .filter(Boolean)
+      .join(' '),
   methods: {
     checkStaffing: (
       recorder: ActionRecorder,

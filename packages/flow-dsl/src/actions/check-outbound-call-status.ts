@@ -27,7 +27,12 @@ export const checkOutboundCallStatus = defineAction({
   forms: oneForm({
     next: neverContinues('NoMatchingError'),
     errors: catchAll,
-    conditions: { operators: ['Equals'], operands: { kind: 'results', results, required: [] }, minimum: 1 },
+    conditions: {
+      operators: ['Equals'],
+      operands: { kind: 'results', results, required: [] },
+      minimum: 1,
+      nobodyListens: ['VoicemailBeep', 'VoicemailNoBeep'],
+    },
   }),
   methods: {
     checkCallProgress: (

@@ -103,3 +103,11 @@ it('needs a branch for other values, and has no catch-all: the service refuses o
 it('is called by what it compares', () => {
   expect(compare.label?.({ ComparisonValue: '$.External.registrationStatus' })).toBe('registrationStatus')
 })
+
+it('knows on the ways of its conditions that the value is there', () => {
+  const confirmed = (ComparisonValue: string) => compare.confirms?.({ ComparisonValue })
+  expect(confirmed('$.External.status')).toEqual(['$.External.status'])
+  expect(confirmed("$['Attributes']['first name']")).toEqual(["$.Attributes['first name']"])
+  expect(confirmed('gold')).toEqual([])
+  expect(compare.confirms?.({})).toEqual([])
+})

@@ -1,8 +1,9 @@
 import type { ActionRecorder, WrittenBranch, WrittenCondition } from '../builder/action-recorder.js'
 import type { BlockOptions, Branch, Handled, Scope } from '../builder/scope.js'
+import { wholeReference } from '../language/attribute-reference.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import { conditionOperators } from '../language/condition-operator.js'
-import { defineAction, everyChannel, everyFlowType, oneForm } from './action-definition.js'
+import { defineAction, everyChannel, everyFlowType, factOf, oneForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
 import { neverContinues, requiredEvent } from './outcomes.js'
 import { reference, required } from './parameter.js'
@@ -42,6 +43,11 @@ export const compare = defineAction({
     },
     { NoMatchingError: 'Compare cannot fail: what no condition accepts takes NoMatchingCondition.' },
   ),
+  confirms: ({ ComparisonValue }) => {
+    const compared = typeof ComparisonValue === 'string' ? wholeReference(ComparisonValue) : undefined
+    return compared === undefined ? [] : [factOf(compared.members)]
+  },
+  toleratesMissing: true,
   label: ({ ComparisonValue }) => nameOfValue(ComparisonValue),
   methods: {
     match: (

@@ -3,6 +3,7 @@ import type { BlockOptions } from '../builder/scope.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import type { Resource } from '../values/resource.js'
 import { defineAction, oneForm } from './action-definition.js'
+import { numberIn } from './on-the-line.js'
 import { continues, noErrors } from './outcomes.js'
 import { integer, object, oneOf, required, value } from './parameter.js'
 
@@ -27,6 +28,11 @@ export const completeOutboundCall = defineAction({
   },
   groups: [{ rule: 'atMostOne', members: ['CallerId', 'VoiceConnector'] }],
   forms: oneForm({ next: continues, errors: noErrors }),
+  onTheLine: ({ ConnectionTimeLimitSeconds }) => ({
+    speaks: false,
+    waitsFor: 'party',
+    longestSeconds: numberIn(ConnectionTimeLimitSeconds),
+  }),
   methods: {
     callPhoneNumber: (
       recorder: ActionRecorder,

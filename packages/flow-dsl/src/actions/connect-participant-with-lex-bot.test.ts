@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { statedOutcomes, writtenBy, writtenUnderHandlerBy } from '../../test/written-action.js'
+import { brokenConstraints, statedOutcomes, writtenBy, writtenUnderHandlerBy } from '../../test/written-action.js'
 import { lexBot } from '../index.js'
 import { connectParticipantWithLexBot } from './connect-participant-with-lex-bot.js'
 
@@ -36,6 +36,13 @@ it('gives the first message of a chat to the bot', () => {
       flow.connectToLexBot(bot, { prompt: { initialMessage: true }, on: { NoMatchingCondition: elsewhere } }),
     ).parameters,
   ).toMatchObject({ LexInitializationData: { InitialMessage: '$.Media.InitialMessage' } })
+})
+
+it('gives no other attribute to the bot unread', () => {
+  const opening = (InitialMessage: string) =>
+    brokenConstraints(connectParticipantWithLexBot, { LexInitializationData: { InitialMessage } })
+  expect(opening('$.Media.InitialMessage')).toEqual([])
+  expect(opening('$.Attributes.message')).toEqual(['LexInitializationData'])
 })
 
 it('gives up a silent chat after a time', () => {

@@ -5,6 +5,7 @@ import { isResource } from '../values/resource.js'
 import type { LexBot } from '../values/lex-bot.js'
 import { defineAction, everyChannel, interactiveFlowTypes, oneForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
+import { memberOf } from './member-of.js'
 import { catchAll, neverContinues, requiredEvent } from './outcomes.js'
 import type { Outcomes } from './outcomes.js'
 import { integer, literal, map, object, reference, required, template, value } from './parameter.js'
@@ -40,7 +41,7 @@ export const connectParticipantWithLexBot = defineAction({
     LexV2Bot: object({ AliasArn: required(value({ resource: 'lexBot' })) }),
     LexBot: object(
       { Name: required(literal()), Region: required(literal()), Alias: required(literal()) },
-      { note: 'Lex V1.' },
+      { note: 'Lex V1.', deprecated: 'Amazon Lex V1 ended on 2025-09-15. Use a bot of Lex V2, by LexV2Bot.' },
     ),
     LexSessionAttributes: map(template()),
     LexInitializationData: object(
@@ -53,11 +54,22 @@ export const connectParticipantWithLexBot = defineAction({
     { rule: 'exactlyOne', members: [...promptMemberNames, 'LexInitializationData'] },
     { rule: 'exactlyOne', members: ['LexV2Bot', 'LexBot'] },
   ],
+  constraints: [
+    {
+      at: 'LexInitializationData',
+      message: 'InitialMessage is "$.Media.InitialMessage", the first message of the chat, and nothing else.',
+      broken: ({ LexInitializationData }) => {
+        const message = memberOf(LexInitializationData, 'InitialMessage')
+        return typeof message === 'string' && message !== media.initialMessage.path
+      },
+    },
+  ],
   refusedParameters: {
     LexInitilizationData: 'Write LexInitializationData: the reference misspells it.',
   },
   forms: oneForm(outcomes),
   sets: () => ['$.Lex'],
+  onTheLine: () => ({ speaks: true, waitsFor: 'participant' }),
   label: ({ LexV2Bot }) =>
     typeof LexV2Bot === 'object' && LexV2Bot !== null && !Array.isArray(LexV2Bot) && !isResource(LexV2Bot)
       ? nameOfValue(Reflect.get(LexV2Bot, 'AliasArn'))

@@ -25,7 +25,10 @@ export const createCallbackContact = defineAction({
     // The page says at least 1; the console exports "0" too.
     MaximumConnectionAttempts: required(integer({ minimum: 0 })),
     RetryDelaySeconds: required(integer({ minimum: 1, maximum: 259_200 })),
-    ContactFlowId: resourceId('flow', { note: 'Flow that the callback contact runs first.' }),
+    ContactFlowId: resourceId('flow', {
+      flowTypes: ['CONTACT_FLOW'],
+      note: 'Flow that the callback contact runs first.',
+    }),
     CallerId: value({ resource: 'phoneNumber' }),
   },
   groups: [{ rule: 'atMostOne', members: queueMemberNames }],

@@ -19,12 +19,19 @@ export const createTask = defineAction({
   flowTypes: contactFlowTypes,
   channels: everyChannel,
   parameters: {
-    ContactFlowId: resourceId('flow', { note: 'Not needed when a task template carries the flow.' }),
+    ContactFlowId: resourceId('flow', {
+      // The page names no type; only these can run for a contact that is not with anybody yet.
+      flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
+      note: 'Not needed when a task template carries the flow.',
+    }),
     // The lengths are those of StartTaskContact.
     Name: required(template({ maximumLength: 512 })),
     Description: template({ maximumLength: 4_096 }),
     Attributes: map(template(), { keysAreReferenced: true }),
     References: json({ note: 'Name to {Value, Type}; the spelling on the wire is not confirmed.' }),
+    SegmentAttributes: json({
+      note: 'Not on the page; an export of the console has `connect:ContactExpiry` in it, in the shape of StartTaskContact.',
+    }),
     DelaySeconds: integer({ minimum: 1, maximum: 518_400 }),
     ScheduledTime: value(),
     TaskTemplateId: literal({ resource: 'taskTemplate' }),

@@ -19,6 +19,7 @@ export const dequeueContactAndTransferToQueue = defineAction({
   parameters: queueMembers,
   groups: [{ rule: 'atMostOne', members: queueMemberNames }],
   forms: oneForm({ next: continues, errors }),
+  destination: 'queue',
   label: ({ QueueId, AgentId }) => nameOfValue(QueueId ?? AgentId),
   methods: {
     moveToQueue: (recorder: ActionRecorder, target: QueueTarget, options: BlockOptions & { readonly on: object }) => {

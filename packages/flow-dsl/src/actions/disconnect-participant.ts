@@ -13,6 +13,7 @@ export const disconnectParticipant = defineAction({
   channels: everyChannel,
   parameters: {},
   forms: oneForm(terminal),
+  destination: 'hang-up',
   methods: {
     disconnect: (recorder: ActionRecorder, options: BlockOptions = {}) => {
       recorder.write({ id: options.id })

@@ -31,7 +31,7 @@ it('loads those of a queue and a channel', () => {
 it('needs a working queue unless it names one, and leaves metrics', () => {
   expect(getMetricData.needs?.({})).toEqual(['working queue'])
   expect(getMetricData.needs?.({ QueueId: queue('support') })).toEqual([])
-  expect(getMetricData.sets?.({})).toEqual(['$.Metrics'])
+  expect(getMetricData.sets?.({})).toEqual(['$.Metrics', 'opening check'])
   expect(getMetricData.label?.({ QueueId: queue('support') })).toBe('support')
   expect(statedOutcomes(getMetricData, {})).toMatchObject({ failures: ['NoMatchingError'], events: [] })
 })

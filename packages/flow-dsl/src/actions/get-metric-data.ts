@@ -26,7 +26,7 @@ export const getMetricData = defineAction({
   },
   groups: [{ rule: 'atMostOne', members: queueMemberNames }],
   forms: oneForm({ next: continues, errors: catchAll }),
-  sets: () => ['$.Metrics'],
+  sets: () => ['$.Metrics', 'opening check'],
   needs: ({ QueueId, AgentId }) => (QueueId === undefined && AgentId === undefined ? ['working queue'] : []),
   label: ({ QueueId, AgentId }) => nameOfValue(QueueId ?? AgentId),
   methods: {

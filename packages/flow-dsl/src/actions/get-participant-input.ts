@@ -5,6 +5,8 @@ import type { AttributeReference } from '../language/attribute-reference.js'
 import { storedCustomerInput } from '../language/system-attributes.js'
 import { defineAction, interactiveFlowTypes } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
+import { memberOf } from './member-of.js'
+import { numberIn } from './on-the-line.js'
 import { catchAll, continues, neverContinues, requiredEvent } from './outcomes.js'
 import { integer, object, oneOf, required, value } from './parameter.js'
 import { promptLabel, promptMemberNames, promptMembers, promptParameters } from './prompt-content.js'
@@ -17,10 +19,6 @@ export type TelephoneKey = (typeof keys)[number]
 
 const menuErrors = { ...catchAll, InputTimeLimitExceeded: requiredEvent, NoMatchingCondition: requiredEvent }
 const phoneErrors = { ...catchAll, InvalidPhoneNumber: requiredEvent }
-
-function memberOf(parent: ParameterValue | undefined, name: string): ParameterValue | undefined {
-  return typeof parent === 'object' && parent !== null && !Array.isArray(parent) ? Reflect.get(parent, name) : undefined
-}
 
 // Console and reference differ in case ("True" and "true"), and both are in use.
 function isTrue(text: ParameterValue | undefined): boolean {
@@ -146,6 +144,19 @@ export const getParticipantInput = defineAction({
   },
   forms: [bufferForm, storePhoneForm, storeForm, menuForm],
   sets: (parameters) => (isTrue(parameters.StoreInput) ? ['$.StoredCustomerInput'] : []),
+  setsWithin: ['$.StoredCustomerInput'],
+  settingBlocks: ['Store customer input'],
+  collects: ({ StoreInput, InputValidation, InputEncryption }) =>
+    isTrue(StoreInput)
+      ? {
+          encrypted: InputEncryption !== undefined,
+          maximumLength: numberIn(memberOf(memberOf(InputValidation, 'CustomValidation'), 'MaximumLength')),
+        }
+      : undefined,
+  onTheLine: ({ EnableDTMFBuffer, InputTimeLimitSeconds }) =>
+    EnableDTMFBuffer === undefined
+      ? { speaks: true, waitsFor: 'participant', longestSeconds: numberIn(InputTimeLimitSeconds) }
+      : 'nothing',
   label: promptLabel,
   methods: {
     getCustomerInput: (recorder: ActionRecorder, options: MenuOptions<Scope, TelephoneKey>) => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ParameterObject, ParameterValue } from '../graph/flow-graph.js'
 import { isErrorType } from '../language/error-type.js'
 import type { ActionDefinition } from './action-definition.js'
 import { actionDefinitions, actionTypes, findActionDefinition } from './index.js'
@@ -51,6 +53,20 @@ describe.each(definitions.map((definition) => ({ type: definition.type, definiti
     expect(groupsIn(parameters).filter(({ members, of }) => members.some((name) => !of.includes(name)))).toEqual([])
   })
 
+  it('can be asked about any parameters, also such as no one would write', () => {
+    fc.assert(
+      fc.property(anyParameters(Object.keys(parameters)), (written) => {
+        for (const { when } of forms) expect(typeof when(written)).toBe('boolean')
+        for (const { broken } of definition.constraints ?? []) expect(typeof broken(written)).toBe('boolean')
+        for (const fact of [...(definition.sets?.(written) ?? []), ...(definition.needs?.(written) ?? [])])
+          expect(typeof fact).toBe('string')
+        expect(['string', 'undefined']).toContain(typeof definition.label?.(written))
+        definition.onTheLine?.(written)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('refuses only parameters that it does not have', () => {
     const refused = Object.keys(definition.refusedParameters ?? {})
     expect(refused.filter((name) => Object.hasOwn(parameters, name))).toEqual([])
@@ -92,5 +108,24 @@ function groupsIn(parameters: Parameters): readonly { readonly members: readonly
     if (described.kind !== 'object') return []
     const own = (described.groups ?? []).map(({ members }) => ({ members, of: Object.keys(described.members) }))
     return [...own, ...groupsIn(described.members)]
+  })
+}
+
+/** Parameters as they come out of flow JSON: objects have no prototype, so they do not become text by themselves. */
+function anyParameters(names: readonly string[]): fc.Arbitrary<ParameterObject> {
+  const { value } = fc.letrec<{ value: ParameterValue }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.constantFrom(null, true, false, 0, 9.5, '', 'True', '9', '$.Attributes.x', '<speak>a</speak>', '{{queue:a}}'),
+      fc.array(tie('value'), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom(...names, 'Value', 'name', 'x'), tie('value'), {
+        maxKeys: 3,
+        noNullPrototype: false,
+      }),
+    ),
+  }))
+  return fc.dictionary(fc.constantFrom(...names, 'Unknown'), value, { noNullPrototype: false }).map((written) => {
+    const bare: Record<string, ParameterValue> = Object.create(null)
+    return Object.assign(bare, written)
   })
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { graphOf, statedOutcomes, waysIn, writtenBy, writtenUnderHandlerBy } from '../../test/written-action.js'
-import { contact, contactFlow, flowModule } from '../index.js'
+import type { ParameterValue } from '../graph/flow-graph.js'
+import { contact, contactFlow, flowModule, resource } from '../index.js'
 import type { AttributeReference } from '../index.js'
 import { invokeFlowModule } from './invoke-flow-module.js'
 
@@ -97,7 +98,24 @@ it('needs a branch for a failure; the rest is the contract', () => {
     optional: ['NoMatchingCondition'],
     results: [],
   })
-  expect(invokeFlowModule.sets?.({})).toEqual(['$.Modules'])
+})
+
+it('leaves its result, and may have written any contact attribute', () => {
+  expect(invokeFlowModule.sets?.({})).toEqual(['$.Modules.Result', '$.Modules.ResultData', '$.Attributes'])
+})
+
+it('replaces the result of the module before by that of its contract', () => {
+  const withOutput = flowModule('with output', { output: z.object({ number: z.string() }) }, (flow) =>
+    flow.returnFromModule(),
+  )
+  const invokedModules = new Map([['with output', withOutput]])
+  const replaced = (FlowModuleId: ParameterValue) => invokeFlowModule.replaces?.({ FlowModuleId }, invokedModules)
+  expect(replaced(resource('module', 'with output'))).toEqual({
+    namespace: '$.Modules.ResultData',
+    members: new Set(['number']),
+  })
+  expect(replaced(resource('module', 'elsewhere'))?.members).toBeUndefined()
+  expect(replaced('m-1')?.members).toBeUndefined()
 })
 
 it('is called by the module', () => {

@@ -1,11 +1,12 @@
 import type { ActionRecorder, WrittenBranch } from '../builder/action-recorder.js'
 import type { BlockOptions, Branches, LastArgument, On, Scope } from '../builder/scope.js'
 import type { BuildableFlow } from '../graph/flow-graph.js'
+import { membersOfSchema } from '../values/contract.js'
 import type { ObjectSchema, OutputOf } from '../values/contract.js'
 import { referencesTo } from '../values/lambda.js'
 import type { LambdaInput, ResultReferences } from '../values/lambda.js'
 import type { BranchOfModule, ModuleContract } from '../values/module-contract.js'
-import { resource } from '../values/resource.js'
+import { isResource, resource } from '../values/resource.js'
 import { contactFlowTypes, defineAction, everyChannel, oneForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
 import { catchAll, continues } from './outcomes.js'
@@ -21,7 +22,12 @@ export const invokeFlowModule = defineAction({
   flowTypes: contactFlowTypes,
   channels: everyChannel,
   parameters: {
-    FlowModuleId: required(resourceId('module', { note: 'Id or ARN, optionally with :alias, :version or :$LATEST.' })),
+    FlowModuleId: required(
+      resourceId('module', {
+        flowTypes: ['MODULE'],
+        note: 'Id or ARN, optionally with :alias, :version or :$LATEST.',
+      }),
+    ),
     Input: map(json(), {
       note: "Checked against the module's input schema at publish; numbers and booleans are real JSON.",
     }),
@@ -35,7 +41,16 @@ export const invokeFlowModule = defineAction({
       minimum: 0,
     },
   }),
-  sets: () => ['$.Modules'],
+  // Contact attributes are shared with the module, which may have written any.
+  sets: () => ['$.Modules.Result', '$.Modules.ResultData', '$.Attributes'],
+  replaces: ({ FlowModuleId }, invokedModules) => {
+    const invoked = isResource(FlowModuleId) ? invokedModules.get(FlowModuleId.name) : undefined
+    return {
+      namespace: '$.Modules.ResultData',
+      members: invoked === undefined ? undefined : new Set(membersOfSchema(invoked.module?.output).keys()),
+    }
+  },
+  onTheLine: () => 'unknown',
   label: ({ FlowModuleId }) => nameOfValue(FlowModuleId),
   methods: {
     invokeModule: (

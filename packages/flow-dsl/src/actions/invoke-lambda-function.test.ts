@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { brokenConstraints, statedOutcomes, writtenBy, writtenUnderHandlerBy } from '../../test/written-action.js'
+import type { ParameterValue } from '../graph/flow-graph.js'
 import { attribute, contact, lambda } from '../index.js'
 import { invokeLambdaFunction } from './invoke-lambda-function.js'
 
@@ -73,6 +74,16 @@ describe('time limit', () => {
 it('leaves an answer only where the flow waits for it', () => {
   expect(invokeLambdaFunction.sets?.({})).toEqual(['$.External', '$.LambdaInvocation'])
   expect(invokeLambdaFunction.sets?.({ InvocationType: 'ASYNCHRONOUS' })).toEqual(['$.LambdaInvocation'])
+})
+
+it('replaces the answer before by that of its contract, where the flow waits for it', () => {
+  const replaced = (LambdaFunctionARN: ParameterValue, InvocationType?: string) =>
+    invokeLambdaFunction.replaces?.({ LambdaFunctionARN, InvocationType }, new Map())
+  expect(replaced(registration)).toEqual({ namespace: '$.External', members: new Set(['status', 'lotteryNumber']) })
+  expect(replaced('arn:aws:lambda:us-east-1:1:function:f')).toEqual({ namespace: '$.External', members: undefined })
+  expect(replaced(registration, 'ASYNCHRONOUS')).toBeUndefined()
+  const anything = lambda('anything', { input: z.object({}), output: z.record(z.string(), z.string()) })
+  expect(replaced(anything)?.members).toBeUndefined()
 })
 
 it('has the same outcomes in both forms', () => {

@@ -1,11 +1,15 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions, Branches, LastArgument, On, Scope } from '../builder/scope.js'
+import type { ParameterValue } from '../graph/flow-graph.js'
+import { membersOfSchema } from '../values/contract.js'
 import type { ObjectSchema, OutputOf } from '../values/contract.js'
 import { referencesTo, responseType } from '../values/lambda.js'
 import type { LambdaFunction, LambdaInput, ResultReferences } from '../values/lambda.js'
+import { isResource } from '../values/resource.js'
 import { contactFlowTypes, defineAction, everyChannel } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
+import { numberIn } from './on-the-line.js'
 import { catchAll, continues } from './outcomes.js'
 import { integer, json, map, object, oneOf, required, template } from './parameter.js'
 
@@ -44,7 +48,7 @@ export const invokeLambdaFunction = defineAction({
       at: 'InvocationTimeLimitSeconds',
       message: 'A synchronous call may take 8 seconds at most.',
       broken: ({ InvocationTimeLimitSeconds, InvocationType }) =>
-        InvocationType !== 'ASYNCHRONOUS' && Number(InvocationTimeLimitSeconds) > 8,
+        InvocationType !== 'ASYNCHRONOUS' && (numberIn(InvocationTimeLimitSeconds) ?? 0) > 8,
     },
   ],
   refusedParameters: {
@@ -53,6 +57,15 @@ export const invokeLambdaFunction = defineAction({
   forms: [asynchronous, synchronous],
   sets: ({ InvocationType }) =>
     InvocationType === 'ASYNCHRONOUS' ? ['$.LambdaInvocation'] : ['$.External', '$.LambdaInvocation'],
+  onTheLine: ({ InvocationTimeLimitSeconds, InvocationType }) =>
+    InvocationType === 'ASYNCHRONOUS'
+      ? 'nothing'
+      : { speaks: false, waitsFor: 'service', longestSeconds: Math.min(numberIn(InvocationTimeLimitSeconds) ?? 8, 8) },
+  setsWithin: ['$.External', '$.LambdaInvocation'],
+  replaces: ({ InvocationType, LambdaFunctionARN }) =>
+    InvocationType === 'ASYNCHRONOUS'
+      ? undefined
+      : { namespace: '$.External', members: membersOfAnswer(LambdaFunctionARN) },
   label: ({ LambdaFunctionARN }) => nameOfValue(LambdaFunctionARN),
   methods: {
     invokeLambda: (
@@ -85,6 +98,14 @@ export const invokeLambdaFunction = defineAction({
     'RequestAttributes is refused; the map is LambdaInvocationAttributes.',
   ],
 })
+
+/** Names of what a function answers, where it is one with a contract. */
+function membersOfAnswer(lambda: ParameterValue | undefined): ReadonlySet<string> | undefined {
+  if (!isResource(lambda) || !('output' in lambda)) return undefined
+  const members = membersOfSchema(lambda.output)
+  // A schema without members of its own, a record for instance, says nothing about names.
+  return members.size === 0 ? undefined : new Set(members.keys())
+}
 
 /** Every value goes over as text, as the console writes it. */
 function attributesFrom(input: Readonly<Record<string, unknown>>): object | undefined {

@@ -104,3 +104,9 @@ it('is called by its count', () => {
   expect(loop.label?.({ LoopCount: '$.Attributes.tries' })).toBe('tries')
   expect(loop.label?.({ LoopCount: 3 })).toBeUndefined()
 })
+
+it('leaves its counts under its name', () => {
+  expect(loop.sets?.({ LoopCount: '3', LoopName: 'items' })).toEqual(['$.Loop.items'])
+  expect(loop.sets?.({ LoopCount: '3' })).toEqual([])
+  expect(loop.sets?.({ LoopCount: '3', Elements: '$.External.items' })).toEqual(['$.Loop'])
+})

@@ -1,7 +1,7 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions, Branch, Label, Scope } from '../builder/scope.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
-import { defineAction, everyChannel, everyFlowType, oneForm } from './action-definition.js'
+import { defineAction, everyChannel, everyFlowType, factOf, oneForm } from './action-definition.js'
 import { neverContinues, optionalFailure } from './outcomes.js'
 import { integer, literal, required } from './parameter.js'
 
@@ -28,8 +28,15 @@ export const loop = defineAction({
         required: ['ContinueLooping', 'DoneLooping'],
       },
       minimum: 2,
+      bounded: { result: 'ContinueLooping', times: 'LoopCount' },
     },
   }),
+  sets: ({ LoopCount: _count, LoopName, ...others }) => {
+    if (typeof LoopName === 'string') return [factOf(['Loop', LoopName])]
+    // The keys of the mode that goes through a list are not published: whatever else is written may name the loop.
+    return Object.keys(others).length > 0 ? ['$.Loop'] : []
+  },
+  setsWithin: ['$.Loop'],
   label: ({ LoopCount }) => (typeof LoopCount === 'string' ? LoopCount.replace(/^\$.*\./, '') : undefined),
   methods: {
     loop: (

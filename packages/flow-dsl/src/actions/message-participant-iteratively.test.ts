@@ -36,6 +36,13 @@ it('plays again after an interruption that neither ends nor jumps', () => {
   ])
 })
 
+it('says whether the messages go on during an interruption', () => {
+  const built = customerQueueFlow('f', {}, (flow) =>
+    flow.loopPrompts(['Hold on.'], { interrupt: { everySeconds: 30, continueMessages: false, branch: () => {} } }),
+  )
+  expect(startOf(built).parameters).toMatchObject({ ContinueMessagingDuringInterrupt: 'false' })
+})
+
 it('leads a failure to its branch', () => {
   const built = customerQueueFlow('f', {}, (flow) =>
     flow.loopPrompts(['Hold on.'], { on: { NoMatchingError: () => flow.endFlow({ id: 'end' }) } }),

@@ -3,8 +3,9 @@ import type { BlockOptions, Branch, Branches, On, Scope } from '../builder/scope
 import { defineAction } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
 import { firstWords } from './labels.js'
+import { numberIn } from './on-the-line.js'
 import { optionalFailure } from './outcomes.js'
-import { integer, list, object, required } from './parameter.js'
+import { integer, list, object, oneOf, required } from './parameter.js'
 import { promptLabel, promptMemberNames, promptMembers, promptParameters } from './prompt-content.js'
 import type { PromptContent } from './prompt-content.js'
 
@@ -51,8 +52,16 @@ export const messageParticipantIteratively = defineAction({
         note: 'The administrator guide advises more than 20 seconds: a shorter one can cut the hand-over to an agent.',
       },
     ),
+    ContinueMessagingDuringInterrupt: oneOf(['true', 'false'], {
+      note: 'Not on the page; exports of the console have it, in lower case.',
+    }),
   },
   forms: [interrupted, endless],
+  onTheLine: ({ InterruptFrequencySeconds }) => ({
+    speaks: true,
+    waitsFor: 'time',
+    longestSeconds: numberIn(InterruptFrequencySeconds),
+  }),
   label: ({ Messages }) => {
     const first = Array.isArray(Messages) ? Messages[0] : undefined
     return typeof first === 'object' && first !== null && !Array.isArray(first) && !('kind' in first)
@@ -64,7 +73,11 @@ export const messageParticipantIteratively = defineAction({
       recorder: ActionRecorder,
       messages: readonly PromptContent[],
       options: BlockOptions & {
-        readonly interrupt?: { readonly everySeconds: number; readonly branch: Branch<Scope> }
+        readonly interrupt?: {
+          readonly everySeconds: number
+          readonly continueMessages?: boolean
+          readonly branch: Branch<Scope>
+        }
         readonly on?: Branches<typeof errors, Scope>
       } = {},
     ) => {
@@ -73,6 +86,8 @@ export const messageParticipantIteratively = defineAction({
           Messages: messages.map(promptParameters),
           InterruptFrequencySeconds:
             options.interrupt === undefined ? undefined : String(options.interrupt.everySeconds),
+          ContinueMessagingDuringInterrupt:
+            options.interrupt?.continueMessages === undefined ? undefined : String(options.interrupt.continueMessages),
         },
         conditions:
           options.interrupt === undefined
@@ -119,6 +134,8 @@ export interface LoopPromptsMethods<S extends Scope> {
         readonly interrupt?: {
           /** Seconds between interruptions, whole number, at least 1. */
           readonly everySeconds: number
+          /** Whether the messages go on playing while the branch runs. Left out, the service decides. */
+          readonly continueMessages?: boolean
           /** What to do then. */
           readonly branch: Branch<S>
         }

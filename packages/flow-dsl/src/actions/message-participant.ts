@@ -1,6 +1,7 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions, Branches, On, Scope } from '../builder/scope.js'
 import { defineAction, everyChannel, oneForm } from './action-definition.js'
+import { speaking } from './on-the-line.js'
 import { continues, optionalFailure } from './outcomes.js'
 import { oneOf } from './parameter.js'
 import { promptLabel, promptMemberNames, promptMembers, promptParameters } from './prompt-content.js'
@@ -33,6 +34,7 @@ export const messageParticipant = defineAction({
   },
   groups: [{ rule: 'exactlyOne', members: promptMemberNames }],
   forms: oneForm({ next: continues, errors }),
+  onTheLine: () => speaking,
   label: promptLabel,
   methods: {
     playPrompt: (recorder: ActionRecorder, content: PromptContent, options: Partial<PlayPromptOptions<Scope>> = {}) => {

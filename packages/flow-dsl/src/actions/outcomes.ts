@@ -34,6 +34,10 @@ export interface ConditionOutcomes {
   readonly operands: ConditionOperands
   /** Conditions that must be there at least. */
   readonly minimum: number
+  /** A result that comes only so many times before another one does; `times`: the parameter that says how many. */
+  readonly bounded?: { readonly result: string; readonly times: string }
+  /** Results that say that nobody is there to listen. */
+  readonly nobodyListens?: readonly string[]
 }
 
 /**

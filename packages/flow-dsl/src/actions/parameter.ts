@@ -1,3 +1,4 @@
+import type { FlowType } from '../language/flow-type.js'
 import type { ResourceKind } from '../values/resource.js'
 
 /**
@@ -20,6 +21,8 @@ interface ParameterBase {
   readonly required?: boolean
   /** A remark for people, with its source where it is one of the service's surprises. */
   readonly note?: string
+  /** Since when the service discourages or refuses it, and what to use instead, as a sentence. */
+  readonly deprecated?: string
 }
 
 /** A text, or a number or boolean spelled as text. */
@@ -28,6 +31,8 @@ export interface TextParameter extends ParameterBase {
   readonly dynamic: Dynamic
   /** The only texts allowed. */
   readonly values?: readonly string[]
+  /** Texts that are allowed beside `values`: names that begin like this, such as `Attributes.tier`. */
+  readonly openValues?: readonly string[]
   /** The text must be a whole number in this range. */
   readonly integer?: { readonly minimum?: number; readonly maximum?: number }
   readonly pattern?: RegExp
@@ -38,14 +43,22 @@ export interface TextParameter extends ParameterBase {
   readonly speech?: 'text' | 'ssml'
   /** The text is an ARN or id of such a resource. */
   readonly resource?: ResourceKind
+  /** Types that the flow it refers to has to be one of; any type where left out. */
+  readonly flowTypes?: readonly FlowType[]
+  /** The same for the value of a map where the type depends on the key. */
+  readonly flowTypeByKey?: Readonly<Record<string, FlowType>>
   /** JSON numbers are accepted beside text. */
   readonly acceptsNumber?: boolean
+  /** JSON booleans are accepted beside text. */
+  readonly acceptsBoolean?: boolean
 }
 
 /** An object with known members. */
 export interface ObjectParameter extends ParameterBase {
   readonly kind: 'object'
   readonly members: Parameters
+  /** Members that are taken beside those, undescribed: names that begin like this. */
+  readonly openMembers?: readonly string[]
   /** Groups of members that exclude each other. */
   readonly groups?: readonly ParameterGroup[]
   /** A JSONPath may stand for the whole object. */
@@ -62,8 +75,12 @@ export interface MapParameter extends ParameterBase {
   readonly forbiddenKeyPrefix?: string
   readonly minimumEntries?: number
   readonly maximumEntries?: number
+  /** Keys and values together, as UTF-8; more than that takes the error branch. */
+  readonly maximumBytes?: number
   /** The keys become part of a JSONPath, so `$` and `.` would make the value unreachable. */
   readonly keysAreReferenced?: boolean
+  /** A JSONPath may stand for the whole object. */
+  readonly dynamic?: Dynamic
 }
 
 /** A list. */
@@ -71,11 +88,16 @@ export interface ListParameter extends ParameterBase {
   readonly kind: 'list'
   readonly item: Parameter
   readonly minimumItems?: number
+  readonly maximumItems?: number
+  /** A JSONPath may stand for the whole list. */
+  readonly dynamic?: Dynamic
 }
 
 /** Any JSON: the project does not know more, or there is no more to know. */
 export interface JsonParameter extends ParameterBase {
   readonly kind: 'json'
+  /** Texts inside may be empty, although the value itself may not. */
+  readonly emptyTextsInside?: boolean
 }
 
 /** Description of one parameter. */

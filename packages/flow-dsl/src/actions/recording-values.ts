@@ -1,3 +1,6 @@
+import type { ParameterValue } from '../graph/flow-graph.js'
+import { memberOf } from './member-of.js'
+import type { ContactSwitches } from './on-the-line.js'
 import { list, oneOf } from './parameter.js'
 
 /** Who can be recorded. */
@@ -74,3 +77,17 @@ export const redactionEntityList = list(oneOf(redactionEntities), { minimumItems
 
 /** The same for messages in flight, which fewer entities can be redacted from. */
 export const inFlightRedactionEntityList = list(oneOf(redactionEntities.filter((entity) => !notInFlight.has(entity))))
+
+/**
+ * What a recording behaviour switches for the customer. Who is recorded with an agent counts from when the agent joins;
+ * recording of the flow itself begins and ends at once.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/about-recording-behavior.html
+ */
+export function recordingSwitches(behavior: ParameterValue | undefined): ContactSwitches {
+  const participants = memberOf(behavior, 'RecordedParticipants')
+  const flow = memberOf(behavior, 'IVRRecordingBehavior')
+  return {
+    conversationRecording: Array.isArray(participants) ? participants.includes('Customer') : undefined,
+    flowRecording: flow === undefined ? undefined : flow === 'Enabled',
+  }
+}

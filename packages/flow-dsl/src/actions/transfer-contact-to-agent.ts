@@ -13,6 +13,7 @@ export const transferContactToAgent = defineAction({
   channels: ['VOICE'],
   parameters: {},
   forms: oneForm(terminal),
+  destination: 'agent',
   methods: {
     transferToAgent: (recorder: ActionRecorder, options: BlockOptions = {}) => {
       recorder.write({ id: options.id })

@@ -22,6 +22,7 @@ export const transferContactToQueue = defineAction({
   },
   forms: oneForm({ next: neverContinues('NoMatchingError'), errors }),
   needs: () => ['working queue'],
+  destination: 'queue',
   methods: {
     transferToQueue: (recorder: ActionRecorder, options: BlockOptions & { readonly on: object }) => {
       recorder.write({ errors: options.on, id: options.id })

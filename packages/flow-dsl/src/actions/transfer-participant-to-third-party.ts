@@ -69,6 +69,8 @@ export const transferParticipantToThirdParty = defineAction({
     ThirdPartyConnectionTimeoutSeconds: 'Write ThirdPartyConnectionTimeLimitSeconds: newer pages have the wrong name.',
   },
   forms: [resuming, leaving],
+  onTheLine: () => ({ speaks: false, waitsFor: 'party' }),
+  destination: 'third party',
   label: ({ ThirdPartyPhoneNumber }) =>
     typeof ThirdPartyPhoneNumber === 'string' ? ThirdPartyPhoneNumber.replace(/^\$.*\./, '') : undefined,
   methods: {

@@ -15,8 +15,12 @@ export const transferToFlow = defineAction({
   summary: 'Jumps to the start of another flow.',
   flowTypes: transferringFlowTypes,
   channels: everyChannel,
-  parameters: { ContactFlowId: required(resourceId('flow')) },
+  parameters: {
+    // Another type takes the error branch.
+    ContactFlowId: required(resourceId('flow', { flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] })),
+  },
   forms: oneForm({ next: neverContinues('NoMatchingError'), errors: catchAll }),
+  destination: 'flow',
   label: ({ ContactFlowId }) => nameOfValue(ContactFlowId),
   methods: {
     transferToFlow: (

@@ -46,3 +46,15 @@ it('needs a branch for a failure, and is called by the names it sets', () => {
   expect(statedOutcomes(updateContactAttributes, {})).toMatchObject({ failures: ['NoMatchingError'], events: [] })
   expect(updateContactAttributes.label?.({ Attributes: { tier: 'gold', visits: '3' } })).toBe('tier visits')
 })
+
+it('leaves the attributes by their names, on the contact itself', () => {
+  const sets = (TargetContact: string | undefined, names: Readonly<Record<string, string>>) =>
+    updateContactAttributes.sets?.({ Attributes: names, TargetContact })
+  expect(sets('Current', { tier: 'gold', 'first name': 'x' })).toEqual([
+    '$.Attributes.tier',
+    "$.Attributes['first name']",
+  ])
+  expect(sets(undefined, { '$.External.name': 'x' })).toEqual(['$.Attributes'])
+  expect(sets('Related', { tier: 'gold' })).toEqual([])
+  expect(updateContactAttributes.sets?.({ Attributes: 'tier' })).toEqual([])
+})

@@ -2,7 +2,7 @@ import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BranchOptions, LastArgument, Scope } from '../builder/scope.js'
 import { limits } from '../language/limits.js'
 import type { AttributeDeclaration, AttributeValues } from '../values/contact-attributes.js'
-import { attributeTexts } from './attribute-values.js'
+import { attributeTexts, factsOfKeys } from './attribute-values.js'
 import { contactFlowTypes, defineAction, everyChannel, oneForm } from './action-definition.js'
 import { keysOf } from './labels.js'
 import { catchAll, continues } from './outcomes.js'
@@ -20,12 +20,16 @@ export const updateContactAttributes = defineAction({
     Attributes: required(
       map(template(), {
         keysAreReferenced: true,
+        maximumBytes: limits.attributesBytes.value,
         note: `All attributes of a contact together: ${limits.attributesBytes.value} bytes.`,
       }),
     ),
     TargetContact: oneOf(['Current', 'Related'], { note: 'Optional: 177 of 248 exports leave it out.' }),
   },
   forms: oneForm({ next: continues, errors: catchAll }),
+  sets: ({ Attributes, TargetContact }) => (TargetContact === 'Related' ? [] : factsOfKeys('Attributes', Attributes)),
+  setsWithin: ['$.Attributes'],
+  failsRarely: true,
   label: ({ Attributes }) => keysOf(Attributes),
   methods: {
     setContactAttributes: (

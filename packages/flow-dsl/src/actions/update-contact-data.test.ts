@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { brokenConstraints, statedOutcomes, writtenBy } from '../../test/written-action.js'
 import { attribute } from '../index.js'
 import { updateContactData } from './update-contact-data.js'
@@ -27,6 +27,43 @@ it('sets what Amazon Connect itself understands', () => {
 it('has to set at least one property', () => {
   expect(brokenConstraints(updateContactData, { TargetContact: 'Current' })).toEqual(['LanguageCode'])
   expect(brokenConstraints(updateContactData, { TargetContact: 'Current', LanguageCode: 'ko-KR' })).toEqual([])
+})
+
+describe('Voice ID', () => {
+  const switches = {
+    IsVoiceIdStreamingEnabled: 'TRUE',
+    IsVoiceAuthenticationEnabled: 'FALSE',
+    IsFraudDetectionEnabled: 'FALSE',
+  }
+  const authentication = { VoiceAuthenticationThreshold: '90', VoiceAuthenticationResponseTime: '10' }
+
+  it.each([
+    ['all switches off', switches],
+    ['authentication', { ...switches, IsVoiceAuthenticationEnabled: 'TRUE', ...authentication }],
+    ['fraud, in lower case', { ...switches, IsFraudDetectionEnabled: 'true', FraudDetectionThreshold: '50' }],
+  ])('takes %s', (_name, parameters) => {
+    expect(brokenConstraints(updateContactData, parameters)).toEqual([])
+  })
+
+  it.each([
+    ['a switch alone', { IsVoiceIdStreamingEnabled: 'TRUE' }, 'IsVoiceIdStreamingEnabled'],
+    [
+      'authentication without thresholds',
+      { ...switches, IsVoiceAuthenticationEnabled: 'TRUE' },
+      'VoiceAuthenticationThreshold',
+    ],
+    ['thresholds of what is off', { ...switches, ...authentication }, 'VoiceAuthenticationThreshold'],
+    ['fraud without a threshold', { ...switches, IsFraudDetectionEnabled: 'TRUE' }, 'FraudDetectionThreshold'],
+  ])('refuses %s', (_name, parameters, at) => {
+    expect(brokenConstraints(updateContactData, parameters)).toEqual([at])
+  })
+
+  it('has watch lists with ids of 22 letters and digits', () => {
+    const WatchlistId = updateContactData.parameters['WatchlistId']
+    const pattern = WatchlistId?.kind === 'text' ? WatchlistId.pattern : undefined
+    expect(pattern?.test('abcdefghijklmnopqrstuv')).toBe(true)
+    expect(pattern?.test('my-list')).toBe(false)
+  })
 })
 
 it('needs a branch for a failure, and refuses References, which the reference documents', () => {

@@ -1,18 +1,35 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BranchOptions, LastArgument, Scope } from '../builder/scope.js'
+import type { ParameterValue } from '../graph/flow-graph.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import { contactFlowTypes, defineAction, everyChannel, oneForm } from './action-definition.js'
 import { keysOf } from './labels.js'
 import { catchAll, continues } from './outcomes.js'
 import { integer, oneOf, template, value } from './parameter.js'
+import { voiceIdEnded } from './voice-id.js'
 
-const voiceIdSwitch = oneOf(['TRUE', 'FALSE', 'true', 'false'], { note: 'Voice ID ended on 2026-05-20.' })
+const voiceIdSwitch = oneOf(['TRUE', 'FALSE', 'true', 'false'], { deprecated: voiceIdEnded })
+const voiceIdSwitches = [
+  'IsVoiceIdStreamingEnabled',
+  'IsVoiceAuthenticationEnabled',
+  'IsFraudDetectionEnabled',
+] as const
+
+/** Whether a Voice ID switch is on, in either spelling. */
+function isOn(switched: ParameterValue | undefined): boolean {
+  return switched === 'TRUE' || switched === 'true'
+}
 
 /** Set contact attributes, contact properties: what Connect itself understands on the contact. */
 export const updateContactData = defineAction({
   type: 'UpdateContactData',
   family: 'contact',
-  consoleBlocks: ['Set contact attributes (contact properties)', 'Set voice (language)'],
+  consoleBlocks: [
+    'Set contact attributes (contact properties)',
+    'Set Voice ID',
+    'Set voice (language)',
+    'Connect assistant (hidden second half)',
+  ],
   summary: 'Sets properties that Connect itself understands on the contact: name, language, customer id.',
   flowTypes: contactFlowTypes,
   channels: everyChannel,
@@ -24,10 +41,20 @@ export const updateContactData = defineAction({
     IsVoiceIdStreamingEnabled: voiceIdSwitch,
     IsVoiceAuthenticationEnabled: voiceIdSwitch,
     IsFraudDetectionEnabled: voiceIdSwitch,
-    VoiceAuthenticationThreshold: integer({ minimum: 0, maximum: 100 }, { dynamic: 'either' }),
-    VoiceAuthenticationResponseTime: integer({ minimum: 5, maximum: 10 }, { dynamic: 'either' }),
-    FraudDetectionThreshold: integer({ minimum: 0, maximum: 100 }, { dynamic: 'either' }),
-    WatchlistId: value(),
+    VoiceAuthenticationThreshold: integer(
+      { minimum: 0, maximum: 100 },
+      { dynamic: 'either', deprecated: voiceIdEnded },
+    ),
+    VoiceAuthenticationResponseTime: integer(
+      { minimum: 5, maximum: 10 },
+      { dynamic: 'either', deprecated: voiceIdEnded },
+    ),
+    FraudDetectionThreshold: integer({ minimum: 0, maximum: 100 }, { dynamic: 'either', deprecated: voiceIdEnded }),
+    WatchlistId: value({
+      pattern: /^[A-Za-z0-9]{22}$/,
+      patternMeaning: 'the id of a watch list, 22 letters and digits',
+      deprecated: voiceIdEnded,
+    }),
     WisdomSessionArn: value(),
     TargetContact: oneOf(['Current', 'Related']),
   },
@@ -36,6 +63,29 @@ export const updateContactData = defineAction({
       at: 'LanguageCode',
       message: 'At least one property has to be set.',
       broken: (parameters) => Object.keys(parameters).every((name) => name === 'TargetContact'),
+    },
+    {
+      at: 'IsVoiceIdStreamingEnabled',
+      message: `The three Voice ID switches go together: ${voiceIdSwitches.join(', ')}.`,
+      broken: (parameters) => {
+        const given = voiceIdSwitches.filter((name) => parameters[name] !== undefined)
+        return given.length > 0 && given.length < voiceIdSwitches.length
+      },
+    },
+    {
+      at: 'VoiceAuthenticationThreshold',
+      message:
+        'VoiceAuthenticationThreshold and VoiceAuthenticationResponseTime are needed with IsVoiceAuthenticationEnabled "TRUE", and refused without it.',
+      broken: ({ IsVoiceAuthenticationEnabled, VoiceAuthenticationThreshold, VoiceAuthenticationResponseTime }) =>
+        [VoiceAuthenticationThreshold, VoiceAuthenticationResponseTime].some(
+          (threshold) => (threshold !== undefined) !== isOn(IsVoiceAuthenticationEnabled),
+        ),
+    },
+    {
+      at: 'FraudDetectionThreshold',
+      message: 'FraudDetectionThreshold is needed with IsFraudDetectionEnabled "TRUE", and refused without it.',
+      broken: ({ IsFraudDetectionEnabled, FraudDetectionThreshold }) =>
+        (FraudDetectionThreshold !== undefined) !== isOn(IsFraudDetectionEnabled),
     },
   ],
   refusedParameters: {
@@ -55,6 +105,7 @@ export const updateContactData = defineAction({
           Description: properties.description,
           LanguageCode: properties.languageCode,
           CustomerId: properties.customerId,
+          WisdomSessionArn: properties.assistantSession,
           TargetContact: 'Current',
         },
         errors: options.on,
@@ -65,9 +116,13 @@ export const updateContactData = defineAction({
   sources: [
     'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactdata.html',
     'https://docs.aws.amazon.com/connect/latest/adminguide/set-contact-attributes.html',
+    'https://github.com/mgaffigan/pulumi-amazon-connect/blob/HEAD/docs/wire-format-checks.md',
   ],
   confidence: 'high',
-  notes: ['References is documented and refused as an unknown property. TargetContact is optional.'],
+  notes: [
+    'References is documented and refused as an unknown property. TargetContact is optional.',
+    'The Voice ID fields read as optional. The service wanted the three switches together, and the thresholds of a switch exactly when it is on; on an instance without Voice ID it refused them all.',
+  ],
 })
 
 /** What {@link SetContactPropertiesMethods.setContactProperties} sets. */
@@ -80,12 +135,14 @@ export interface ContactProperties {
   readonly languageCode?: string | AttributeReference
   /** Customer id, for instance from a CRM. */
   readonly customerId?: string | AttributeReference
+  /** Session of the AI assistant, as `flow.connectAssistant(...)` returned it. */
+  readonly assistantSession?: AttributeReference
 }
 
 /** Builder methods of Set contact attributes for contact properties. */
 export interface SetContactPropertiesMethods<S extends Scope> {
   /**
-   * Set contact properties: name, description, language, customer id. All or none are set.
+   * Set contact properties: name, description, language, customer id, session of the AI assistant. All or none are set.
    * @param properties - At least one.
    * @param options - Branches and identifier.
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-contact-attributes.html

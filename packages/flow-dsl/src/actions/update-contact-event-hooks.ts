@@ -60,7 +60,7 @@ export const updateContactEventHooks = defineAction({
   channels: everyChannel,
   parameters: {
     EventHooks: required(
-      map(resourceId('flow'), {
+      map(resourceId('flow', { flowTypeByKey: hookTypes }), {
         keys: hooks,
         maximumEntries: 1,
         note: 'One hook an action. Two projects disagree on whether an empty map is refused.',

@@ -2,6 +2,7 @@ import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BranchOptions, Scope } from '../builder/scope.js'
 import { contactFlowTypes, defineAction } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
+import { memberOf } from './member-of.js'
 import { catchAll, continues, requiredEvent, requiredFailure } from './outcomes.js'
 import { list, object, oneOf, required, value } from './parameter.js'
 import type { TextParameter } from './parameter.js'
@@ -10,6 +11,7 @@ import {
   inFlightRedactionEntityList,
   maskMode,
   recordedParticipants,
+  recordingSwitches,
   redactionEntityList,
   trueOrFalse,
 } from './recording-values.js'
@@ -85,6 +87,7 @@ export const updateContactRecordingAndAnalyticsBehavior = defineAction({
   },
   groups: [{ rule: 'exactlyOne', members: ['VoiceBehavior', 'ChatBehavior', 'ScreenRecordingBehavior'] }],
   forms: [chatForm, otherForm],
+  switches: ({ VoiceBehavior }) => recordingSwitches(memberOf(VoiceBehavior, 'VoiceRecordingBehavior')),
   label: (parameters) => Object.keys(parameters)[0]?.replace(/Behavior$/, ''),
   methods: {
     setVoiceRecordingAndAnalytics: (

@@ -7,6 +7,7 @@ import {
   enabledOrDisabled,
   maskMode,
   recordedParticipants,
+  recordingSwitches,
   redactionEntityList,
   trueOrFalse,
 } from './recording-values.js'
@@ -44,6 +45,7 @@ export const updateContactRecordingBehavior = defineAction({
     }),
   },
   forms: oneForm({ next: continues, errors: noErrors }),
+  switches: ({ RecordingBehavior }) => recordingSwitches(RecordingBehavior),
   methods: {
     setRecordingBehavior: (
       recorder: ActionRecorder,

@@ -22,3 +22,9 @@ it('needs a branch for a failure, and is called by the names it sets', () => {
   expect(statedOutcomes(updateFlowAttributes, {})).toMatchObject({ failures: ['NoMatchingError'], events: [] })
   expect(updateFlowAttributes.label?.({ FlowAttributes: { step: { Value: 'menu' } } })).toBe('step')
 })
+
+it('leaves the attributes by their names', () => {
+  expect(updateFlowAttributes.sets?.({ FlowAttributes: { step: { Value: 'menu' } } })).toEqual([
+    '$.FlowAttributes.step',
+  ])
+})

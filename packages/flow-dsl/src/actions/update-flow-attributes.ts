@@ -1,7 +1,8 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BranchOptions, LastArgument, Scope } from '../builder/scope.js'
 import type { AttributeDeclaration, AttributeValues } from '../values/contact-attributes.js'
-import { attributeTexts } from './attribute-values.js'
+import { limits } from '../language/limits.js'
+import { attributeTexts, factsOfKeys } from './attribute-values.js'
 import { contactFlowTypes, defineAction, everyChannel, oneForm } from './action-definition.js'
 import { keysOf } from './labels.js'
 import { catchAll, continues } from './outcomes.js'
@@ -19,11 +20,15 @@ export const updateFlowAttributes = defineAction({
     FlowAttributes: required(
       map(object({ Value: required(template()), Type: oneOf(['String']) }), {
         keysAreReferenced: true,
+        maximumBytes: limits.flowAttributesBytes.value,
         note: 'Flat texts are refused: every key holds an object with Value.',
       }),
     ),
   },
   forms: oneForm({ next: continues, errors: catchAll }),
+  sets: ({ FlowAttributes }) => factsOfKeys('FlowAttributes', FlowAttributes),
+  setsWithin: ['$.FlowAttributes'],
+  failsRarely: true,
   label: ({ FlowAttributes }) => keysOf(FlowAttributes),
   methods: {
     setFlowAttributes: (

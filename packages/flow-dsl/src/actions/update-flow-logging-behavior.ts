@@ -14,7 +14,8 @@ export const updateFlowLoggingBehavior = defineAction({
   channels: everyChannel,
   parameters: { FlowLoggingBehavior: required(oneOf(['Enabled', 'Disabled'])) },
   forms: oneForm({ next: continues, errors: noErrors }),
-  label: ({ FlowLoggingBehavior }) => String(FlowLoggingBehavior),
+  switches: ({ FlowLoggingBehavior }) => ({ flowLogs: FlowLoggingBehavior === 'Enabled' }),
+  label: ({ FlowLoggingBehavior }) => (typeof FlowLoggingBehavior === 'string' ? FlowLoggingBehavior : undefined),
   methods: {
     setLoggingBehavior: (recorder: ActionRecorder, behavior: 'enabled' | 'disabled', options: BlockOptions = {}) => {
       recorder.write({

@@ -5,6 +5,7 @@ import type { AttributeReference } from '../language/attribute-reference.js'
 import { defineAction, everyFlowType } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
 import { nameOfValue } from './labels.js'
+import { numberIn } from './on-the-line.js'
 import { catchAll, neverContinues, requiredEvent } from './outcomes.js'
 import type { ErrorOutcomes, Outcomes } from './outcomes.js'
 import { integer, list, oneOf, required } from './parameter.js'
@@ -85,6 +86,11 @@ export const wait = defineAction({
     TimeoutSeconds: 'Write TimeLimitSeconds: the reference has the wrong name.',
   },
   forms,
+  onTheLine: ({ TimeLimitSeconds }) => ({
+    speaks: false,
+    waitsFor: 'time',
+    longestSeconds: numberIn(TimeLimitSeconds),
+  }),
   label: ({ TimeLimitSeconds }) => {
     if (typeof TimeLimitSeconds !== 'string') return undefined
     return TimeLimitSeconds.startsWith('$') ? nameOfValue(TimeLimitSeconds) : `${TimeLimitSeconds}s`

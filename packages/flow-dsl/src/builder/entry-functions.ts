@@ -1,4 +1,5 @@
 import type { Channel } from '../language/channel.js'
+import type { AttributeReference } from '../language/attribute-reference.js'
 import type { FlowType } from '../language/flow-type.js'
 import type { ObjectSchema, OutputOf } from '../values/contract.js'
 import { referencesTo } from '../values/lambda.js'
@@ -12,12 +13,26 @@ import type { Handled, Unhandled } from './scope.js'
 /** What to do when a block fails; gets a builder in which nothing is handled. */
 export type ErrorHandler<Builder> = (flow: Builder) => void
 
+/** Something that is set before a flow starts: an attribute, everything below a prefix, or the working queue. */
+export type ExpectedValue = AttributeReference<unknown> | `$.${string}` | 'working queue'
+
 /** What every flow can declare. */
 export interface FlowOptions<OnError> {
   /** Channels that the flow is for; the checker points at blocks that fail on one of them. All when left out. */
   readonly channels?: readonly Channel[]
   /** What the console shows, 500 characters at most. */
   readonly description?: string
+  /**
+   * What is set already when the flow starts: by a flow that transfers to it, by the call that started the contact, by
+   * an agent. Contact attributes by their references, everything below a prefix such as `'$.External'`, or
+   * `'working queue'`. With it, whatever else is read before the flow itself has set it is an error; without it, what
+   * another flow may have set is a warning.
+   * @example
+   * ```ts
+   * expects: [customer.tier, 'working queue']
+   * ```
+   */
+  readonly expects?: readonly ExpectedValue[]
   /**
    * What to do when a block fails and has no branch for that. With it, failure branches may be left out everywhere in
    * the flow. It has to end the contact or go elsewhere, and give the branches of its own blocks.
@@ -35,8 +50,8 @@ function declareFlow<Type extends FlowType>(
   body: (flow: never) => void,
   above: (...args: never[]) => unknown,
 ): Flow<Type> {
-  const { channels, description, onError } = options
-  return new Flow({ name, flowType, channels, description, module: undefined, onError, body }, above)
+  const { channels, description, expects, onError } = options
+  return new Flow({ name, flowType, channels, description, expects, module: undefined, onError, body }, above)
 }
 
 /** Builder of an inbound flow. */
@@ -333,7 +348,7 @@ export function flowModule<
   ) => void,
   // NoInfer: where any flow is wanted, as in compile(flowModule(...)), the contract is still what is written here.
 ): FlowModule<ContractOf<NoInfer<Input>, NoInfer<Output>, NoInfer<Branch>>> {
-  const { channels, description, onError, input, output, branches } = options
+  const { channels, description, expects, onError, input, output, branches } = options
   const contract: ModuleContract = {
     ...(input === undefined ? {} : { input }),
     ...(output === undefined ? {} : { output }),
@@ -345,6 +360,7 @@ export function flowModule<
       flowType: 'MODULE',
       channels,
       description,
+      expects,
       module: contract,
       onError,
       body,

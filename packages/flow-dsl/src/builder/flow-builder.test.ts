@@ -17,9 +17,9 @@ describe('action', () => {
     const built = contactFlow('f', {}, (flow) => {
       const failed = flow.block('failed', () => flow.disconnect({ id: 'failed' }))
       flow.action({
-        Type: 'ShowView',
-        Parameters: { ViewResource: { Id: 'arn' }, name: attribute('$.Attributes.name') },
-        id: 'view',
+        Type: 'InvokeThirdPartyAction',
+        Parameters: { Tool: { Id: 'arn' }, name: attribute('$.Attributes.name') },
+        id: 'new',
         conditions: [
           { operator: 'Equals', operand: 'Next', branch: () => flow.disconnect({ id: 'next' }) },
           { operator: 'Exists', branch: failed },
@@ -29,8 +29,8 @@ describe('action', () => {
       flow.disconnect({ id: 'after' })
     })
     expect(actionsOf(built)[1]).toEqual({
-      type: 'ShowView',
-      parameters: { ViewResource: { Id: 'arn' }, name: '$.Attributes.name' },
+      type: 'InvokeThirdPartyAction',
+      parameters: { Tool: { Id: 'arn' }, name: '$.Attributes.name' },
       ways: {
         next: 'after',
         'Equals Next': 'next',

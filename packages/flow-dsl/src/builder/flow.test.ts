@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { graphOf } from '../../test/written-action.js'
-import { contactFlow, contact, flowModule, lambda, queue } from '../index.js'
+import { contact, contactAttributes, contactFlow, flowModule, lambda, queue } from '../index.js'
 
 const registration = lambda('registration', {
   input: z.object({ number: z.string() }),
@@ -54,6 +54,19 @@ describe('a flow', () => {
       channels: undefined,
       description: undefined,
     })
+  })
+
+  it('hands on what its author expects, references by their paths', () => {
+    const customer = contactAttributes({ tier: z.string(), 'first name': z.string() })
+    const expects = [customer.tier, customer['first name'], '$.External', 'working queue'] as const
+    expect(graphOf(contactFlow('f', { expects }, (flow) => flow.disconnect())).expects).toEqual([
+      '$.Attributes.tier',
+      "$.Attributes['first name']",
+      '$.External',
+      'working queue',
+    ])
+    expect(graphOf(flowModule('m', { expects }, (flow) => flow.returnFromModule())).expects).toHaveLength(4)
+    expect(graphOf(lottery).expects).toBeUndefined()
   })
 
   it('can be built inside the function of another one', () => {

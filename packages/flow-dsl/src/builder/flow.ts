@@ -1,9 +1,13 @@
+import { factOf } from '../actions/action-definition.js'
+import type { FlowFact } from '../actions/action-definition.js'
 import type { BuildableFlow, AuthoringProblem, FlowBuild } from '../graph/flow-graph.js'
 import { CapturedPosition, positionFromStack } from '../graph/source-location.js'
 import type { SourcePosition } from '../graph/source-location.js'
 import type { Channel } from '../language/channel.js'
+import { findReferences, isAttributeReference } from '../language/attribute-reference.js'
 import type { FlowType } from '../language/flow-type.js'
 import type { ModuleContract } from '../values/module-contract.js'
+import type { ExpectedValue } from './entry-functions.js'
 import { createBuilder } from './flow-builder.js'
 import { FlowAuthoringError, FlowRecorder } from './flow-recorder.js'
 import { linkRecording } from './link.js'
@@ -17,6 +21,7 @@ export interface FlowDeclaration {
   readonly flowType: FlowType
   readonly channels: readonly Channel[] | undefined
   readonly description: string | undefined
+  readonly expects?: readonly ExpectedValue[] | undefined
   readonly module: ModuleContract | undefined
   readonly onError: ((flow: never) => void) | undefined
   readonly body: (flow: never, input: never) => void
@@ -58,7 +63,7 @@ export class Flow<Type extends FlowType = FlowType> implements BuildableFlow {
    * becomes a problem.
    */
   build(): FlowBuild {
-    const { name, flowType, channels, description, module, onError, body, input } = this.#declaration
+    const { name, flowType, channels, description, expects, module, onError, body, input } = this.#declaration
     const recorder: FlowRecorder = new FlowRecorder(
       this,
       name,
@@ -80,6 +85,7 @@ export class Flow<Type extends FlowType = FlowType> implements BuildableFlow {
         flowType,
         channels,
         description,
+        expects: expects?.map(factOfExpected),
         module,
         start: linked.start,
         actions: linked.actions,
@@ -89,6 +95,10 @@ export class Flow<Type extends FlowType = FlowType> implements BuildableFlow {
       problems: [...problems, ...recorder.problems, ...linked.problems],
     }
   }
+}
+
+function factOfExpected(expected: ExpectedValue): FlowFact {
+  return isAttributeReference(expected) ? factOf(findReferences(expected.path)[0]?.members ?? []) : expected
 }
 
 /**

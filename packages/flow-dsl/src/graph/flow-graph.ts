@@ -1,3 +1,4 @@
+import type { FlowFact } from '../actions/action-definition.js'
 import type { Channel } from '../language/channel.js'
 import type { FlowType } from '../language/flow-type.js'
 import type { ModuleContract } from '../values/module-contract.js'
@@ -81,6 +82,11 @@ export interface FlowGraph {
   /** Channels the author declared; all when undeclared. */
   readonly channels: readonly Channel[] | undefined
   readonly description: string | undefined
+  /**
+   * What is set already when the flow starts, because another flow, an API call or an agent has set it. Undefined when
+   * the author does not say: then anything may be.
+   */
+  readonly expects?: readonly FlowFact[] | undefined
   readonly start: Target
   /** In the order of the source. */
   readonly actions: readonly ActionNode[]

@@ -1,3 +1,5 @@
+import type { FlowType } from './flow-type.js'
+
 /** How a condition compares an action's result with its operand. */
 export type ConditionOperator =
   | 'Equals'
@@ -18,6 +20,8 @@ export interface ConditionOperatorDefinition {
   readonly operands: 0 | 1
   /** Whether the operand must parse as a number. */
   readonly numeric: boolean
+  /** Flow types in which it is shown to work; all when left out. */
+  readonly flowTypes?: readonly FlowType[]
   /** Undocumented, or proven in one place only. */
   readonly note?: string
 }
@@ -37,7 +41,13 @@ export const conditionOperators: readonly ConditionOperatorDefinition[] = [
   { operator: 'NumberLessThan', operands: 1, numeric: true },
   { operator: 'NumberLessOrEqualTo', operands: 1, numeric: true },
   { operator: 'KeyExists', operands: 1, numeric: false, note: 'accepted by the service, not documented' },
-  { operator: 'Exists', operands: 0, numeric: false, note: 'shown in the official journey example only' },
+  {
+    operator: 'Exists',
+    operands: 0,
+    numeric: false,
+    flowTypes: ['CAMPAIGN'],
+    note: 'shown in the official journey example; refused in a published probe elsewhere',
+  },
 ]
 
 /**

@@ -24,6 +24,11 @@ export interface FlowTypeDefinition {
   readonly metadataType: string | undefined
   /** What ends a path here when nothing else does; hold flows play until the hold ends. */
   readonly ending: FlowEnding
+  /**
+   * Whether a flow runs only where another flow names it: as module, or as the flow of an event. The others are chosen
+   * in the instance too: for a phone number, a queue, a quick connect, a campaign.
+   */
+  readonly runsOnlyWhereNamed: boolean
 }
 
 /** An action that ends a path. */
@@ -42,17 +47,67 @@ const endings = {
 }
 
 const definitions: Readonly<Record<FlowType, Omit<FlowTypeDefinition, 'type'>>> = {
-  CONTACT_FLOW: { consoleName: 'Inbound flow', metadataType: 'contactFlow', ending: endings.disconnect },
-  CUSTOMER_QUEUE: { consoleName: 'Customer queue flow', metadataType: 'customerQueue', ending: endings.endFlow },
-  CUSTOMER_HOLD: { consoleName: 'Customer hold flow', metadataType: 'customerHold', ending: endings.loopPrompts },
-  CUSTOMER_WHISPER: { consoleName: 'Customer whisper flow', metadataType: 'customerWhisper', ending: endings.endFlow },
-  AGENT_HOLD: { consoleName: 'Agent hold flow', metadataType: 'agentHold', ending: endings.loopPrompts },
-  AGENT_WHISPER: { consoleName: 'Agent whisper flow', metadataType: 'agentWhisper', ending: endings.endFlow },
-  OUTBOUND_WHISPER: { consoleName: 'Outbound whisper flow', metadataType: 'outboundWhisper', ending: endings.endFlow },
-  AGENT_TRANSFER: { consoleName: 'Transfer to agent flow', metadataType: 'agentTransfer', ending: endings.disconnect },
-  QUEUE_TRANSFER: { consoleName: 'Transfer to queue flow', metadataType: 'queueTransfer', ending: endings.disconnect },
-  CAMPAIGN: { consoleName: 'Journey', metadataType: undefined, ending: endings.endFlow },
-  MODULE: { consoleName: 'Flow module', metadataType: undefined, ending: endings.returnFromModule },
+  CONTACT_FLOW: {
+    consoleName: 'Inbound flow',
+    metadataType: 'contactFlow',
+    ending: endings.disconnect,
+    runsOnlyWhereNamed: false,
+  },
+  CUSTOMER_QUEUE: {
+    consoleName: 'Customer queue flow',
+    metadataType: 'customerQueue',
+    ending: endings.endFlow,
+    runsOnlyWhereNamed: true,
+  },
+  CUSTOMER_HOLD: {
+    consoleName: 'Customer hold flow',
+    metadataType: 'customerHold',
+    ending: endings.loopPrompts,
+    runsOnlyWhereNamed: true,
+  },
+  CUSTOMER_WHISPER: {
+    consoleName: 'Customer whisper flow',
+    metadataType: 'customerWhisper',
+    ending: endings.endFlow,
+    runsOnlyWhereNamed: true,
+  },
+  AGENT_HOLD: {
+    consoleName: 'Agent hold flow',
+    metadataType: 'agentHold',
+    ending: endings.loopPrompts,
+    runsOnlyWhereNamed: true,
+  },
+  AGENT_WHISPER: {
+    consoleName: 'Agent whisper flow',
+    metadataType: 'agentWhisper',
+    ending: endings.endFlow,
+    runsOnlyWhereNamed: true,
+  },
+  OUTBOUND_WHISPER: {
+    consoleName: 'Outbound whisper flow',
+    metadataType: 'outboundWhisper',
+    ending: endings.endFlow,
+    runsOnlyWhereNamed: false,
+  },
+  AGENT_TRANSFER: {
+    consoleName: 'Transfer to agent flow',
+    metadataType: 'agentTransfer',
+    ending: endings.disconnect,
+    runsOnlyWhereNamed: false,
+  },
+  QUEUE_TRANSFER: {
+    consoleName: 'Transfer to queue flow',
+    metadataType: 'queueTransfer',
+    ending: endings.disconnect,
+    runsOnlyWhereNamed: false,
+  },
+  CAMPAIGN: { consoleName: 'Journey', metadataType: undefined, ending: endings.endFlow, runsOnlyWhereNamed: false },
+  MODULE: {
+    consoleName: 'Flow module',
+    metadataType: undefined,
+    ending: endings.returnFromModule,
+    runsOnlyWhereNamed: true,
+  },
 }
 
 /** All flow types, in the order of the console's menu. */

@@ -1,5 +1,5 @@
 export { actionDefinitions, actionTypes, findActionDefinition } from '../actions/index.js'
-export { formOf } from '../actions/action-definition.js'
+export { factOf, formOf } from '../actions/action-definition.js'
 export type {
   ActionDefinition,
   ActionFamily,
@@ -7,7 +7,16 @@ export type {
   Confidence,
   FlowFact,
   ParameterConstraint,
+  ReplacedNamespace,
 } from '../actions/action-definition.js'
+export type {
+  CollectedInput,
+  ContactSwitches,
+  Destination,
+  LineActivity,
+  OnTheLine,
+  Waiting,
+} from '../actions/on-the-line.js'
 export type {
   ConditionOperands,
   ConditionOutcomes,
@@ -53,6 +62,9 @@ export {
   wholeReference,
 } from './attribute-reference.js'
 export type { FoundReference } from './attribute-reference.js'
+export { presenceOf } from './attribute-presence.js'
+export type { AttributePresence } from './attribute-presence.js'
+export { livesForOneRun, settersOf } from './attribute-namespaces.js'
 export { channels } from './channel.js'
 export type { Channel } from './channel.js'
 export { conditionOperators, disputedOperators, findConditionOperator } from './condition-operator.js'

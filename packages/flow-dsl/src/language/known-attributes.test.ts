@@ -29,6 +29,16 @@ describe('lookUpAttribute', () => {
     '$.Loop.tries.Index',
     '$.Views.ViewResultData.form.field',
     '$.Customer.Attributes.tier',
+    '$.Customer.ShippingPostalCode',
+    '$.Customer.Order.TotalPrice',
+    '$.Customer.Case.Attributes.color',
+    '$.Customer.CalculatedAttributes._average_hold_time',
+    '$.DataTables.rate.price',
+    "$.DataTables.rate['own column']",
+    '$.DataTableList.ResultData.primaryKeyGroups.near[0].attributes[1].attributeValue',
+    "$.DeliveryReceipts['`$.OutboundCommunication.Latest.Id`'].Bounce",
+    '$.Lex.SentimentResponse.Scores.Mixed',
+    '$.Lex.AlternativeIntents.Book.IntentConfidence.Score',
   ])('knows what authors, functions and bots name: %s', (path) => {
     expect(lookUp(path)).toEqual({ verdict: 'known' })
   })
@@ -55,6 +65,7 @@ describe('lookUpAttribute', () => {
     expect(lookUp('$.Queue.Nmae')).toEqual({
       verdict: 'unknown',
       candidates: ['$.Queue.Name', '$.Queue.ARN', '$.Queue.OutboundCallerId'],
+      certain: true,
     })
   })
 
@@ -64,8 +75,39 @@ describe('lookUpAttribute', () => {
     expect(verdict).toHaveProperty('candidates', expect.arrayContaining(['$.StoredCustomerInput', '$.External']))
   })
 
+  it('says what people mean who write what does not exist', () => {
+    expect(lookUp('$.Customer.Number')).toMatchObject({ meant: '$.CustomerEndpoint.Address' })
+    expect(lookUp('$.SegmentAttributes.connect.Subtype')).toMatchObject({
+      meant: "$.SegmentAttributes['connect:Subtype']",
+    })
+  })
+
+  it.each(['$.Customer.Surname', '$.Customer.Asset.Colour', '$.DataTableList.Result', '$.DataTables.rate.price.unit'])(
+    'is not certain where the documentation may have gaps: %s',
+    (path) => {
+      expect(lookUp(path)).toMatchObject({ verdict: 'unknown', certain: false })
+    },
+  )
+
+  it('offers the fields of a profile for one that it does not have', () => {
+    expect(lookUp('$.Customer.FristName')).toHaveProperty(
+      'candidates',
+      expect.arrayContaining(['$.Customer.FirstName']),
+    )
+  })
+
+  it('says which names are listed beside one of the author', () => {
+    const listed = lookUp('$.Case.status')
+    const own = lookUp('$.Case.customer_idr')
+    expect(listed).toEqual({ verdict: 'known' })
+    expect(own).toMatchObject({ verdict: 'known', beside: expect.arrayContaining(['$.Case.customer_id']) })
+    expect(lookUp("$.SegmentAttributes['team']")).toMatchObject({
+      beside: expect.arrayContaining(["$.SegmentAttributes['connect:Subtype']"]),
+    })
+  })
+
   it('offers nothing below an attribute of the author', () => {
-    expect(lookUp('$.Attributes.tier.inner')).toEqual({ verdict: 'unknown', candidates: [] })
+    expect(lookUp('$.Attributes.tier.inner')).toEqual({ verdict: 'unknown', candidates: [], certain: true })
   })
 
   it('does not take a member for one of Object.prototype', () => {

@@ -1,5 +1,5 @@
 import { findReferences, referencePath } from './attribute-reference.js'
-import { knownAttributePatterns } from './system-attributes.js'
+import { incompleteNamespaces, knownAttributePatterns, misspeltAttributes } from './system-attributes.js'
 
 interface PatternNode {
   readonly children: Map<string, PatternNode>
@@ -38,27 +38,50 @@ function patternTree(): PatternNode {
 
 /** How a reference relates to the attributes that exist. */
 export type AttributeVerdict =
-  | { readonly verdict: 'known' }
+  | {
+      readonly verdict: 'known'
+      /** What is listed beside a member that authors name themselves: one of these may have been meant. */
+      readonly beside?: readonly string[]
+    }
   /** It names a whole namespace, for instance `$.External`, not a value in it. */
   | { readonly verdict: 'namespace'; readonly members: readonly string[] }
-  | { readonly verdict: 'unknown'; readonly candidates: readonly string[] }
+  | {
+      readonly verdict: 'unknown'
+      readonly candidates: readonly string[]
+      /** What people who write it mean. */
+      readonly meant?: string
+      /** Whether it is certain that there is no such attribute: not every namespace is documented whole. */
+      readonly certain: boolean
+    }
 
 /** Whether an attribute exists. `members` as {@link findReferences} gives them. */
 export function lookUpAttribute(members: readonly string[]): AttributeVerdict {
   let node = patternTree()
+  let beside: readonly string[] = []
   for (const [index, member] of members.entries()) {
     if (node.open) return { verdict: 'known' }
     const child = node.children.get(member) ?? node.children.get('*')
+    const listed = (): readonly string[] =>
+      listedMembers(node).map((key) => referencePath([...members.slice(0, index), key]))
     if (child === undefined) {
-      const parent = members.slice(0, index)
-      const here = [...node.children.keys()].filter((key) => key !== '*').map((key) => referencePath([...parent, key]))
-      return { verdict: 'unknown', candidates: index === 0 ? allPaths() : here }
+      const meant = misspeltAttributes.get(referencePath(members))
+      return {
+        verdict: 'unknown',
+        candidates: index === 0 ? allPaths() : listed(),
+        ...(meant === undefined ? {} : { meant }),
+        certain: !incompleteNamespaces.has(members[0] ?? ''),
+      }
     }
+    if (!node.children.has(member)) beside = listed()
     node = child
   }
-  return node.leaf && members.length > 0
-    ? { verdict: 'known' }
-    : { verdict: 'namespace', members: [...node.children.keys()].filter((key) => key !== '*') }
+  if (!node.leaf || members.length === 0) return { verdict: 'namespace', members: listedMembers(node) }
+  return beside.length === 0 ? { verdict: 'known' } : { verdict: 'known', beside }
+}
+
+/** Members of a namespace that have a name, the author's own aside. */
+function listedMembers(node: PatternNode): readonly string[] {
+  return [...node.children.keys()].filter((key) => key !== '*')
 }
 
 /** Roots and full paths: a misspelt root is often a shortened or prefixed form of a longer path. */

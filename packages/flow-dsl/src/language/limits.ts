@@ -52,8 +52,29 @@ export const limits = {
   },
   /** Contact attributes of one contact together, keys and values as UTF-8. */
   attributesBytes: { value: 32_768, unit: 'bytes', source: `${administratorGuide}set-contact-attributes.html`, readOn },
+  /** Flow attributes of one flow run together. */
+  flowAttributesBytes: {
+    value: 32_768,
+    unit: 'bytes',
+    source: `${administratorGuide}set-contact-attributes.html`,
+    readOn,
+  },
+  /** Length of a flow's description. */
+  descriptionCharacters: {
+    value: 500,
+    unit: 'characters',
+    source: 'https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html',
+    readOn,
+  },
   /** Modules that invoke modules. */
   moduleNesting: { value: 5, unit: 'levels', source: `${administratorGuide}contact-flow-modules.html`, readOn },
   /** Custom branches of one module. */
   moduleBranches: { value: 8, unit: 'branches', source: `${administratorGuide}contact-flow-modules.html`, readOn },
+  /** Conditions of one Compare in a journey. */
+  journeyConditions: {
+    value: 5,
+    unit: 'conditions',
+    source: `${administratorGuide}journey-flow-block-check-communication-status.html`,
+    readOn,
+  },
 } as const satisfies Readonly<Record<string, Limit>>

@@ -13,6 +13,13 @@ const arnPatterns: Readonly<Partial<Record<ResourceKind, RegExp>>> = {
   flow: /^arn:[^:]*:connect:.*\/contact-flow\//,
   module: /^arn:[^:]*:connect:.*\/flow-module\//,
   user: /^arn:[^:]*:connect:.*\/agent\//,
+  view: /^arn:[^:]*:connect:.*[:/]view\//,
+  assistant: /^arn:[^:]*:(wisdom|qconnect):.*:assistant\//,
+  knowledgeBase: /^arn:[^:]*:(wisdom|qconnect):.*:knowledge-base\//,
+  messageTemplate: /^arn:[^:]*:(wisdom|qconnect):.*:message-template\//,
+  dataTable: /^arn:[^:]*:connect:.*\/data-table\//,
+  segment: /^arn:[^:]*:profile:.*:domains\//,
+  cognitoUserPool: /^arn:[^:]*:cognito-idp:.*:userpool\//,
 }
 
 /**

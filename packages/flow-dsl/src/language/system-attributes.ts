@@ -1,4 +1,11 @@
 import { AttributeReference, referencePath } from './attribute-reference.js'
+import {
+  customerProfileFields,
+  profileObjectFields,
+  profileObjectPath,
+  wireFieldName,
+} from './customer-profile-fields.js'
+import type { ProfileField, ProfileObjectField } from './customer-profile-fields.js'
 
 /**
  * The attributes that Amazon Connect itself fills, as a tree of typed references.
@@ -95,6 +102,21 @@ export const contact = {
     createdByUser: at("$.SegmentAttributes['connect:CreatedByUser']"),
     /** `EXPERIENCE_VALIDATION` for simulated contacts. */
     validationTestType: at("$.SegmentAttributes['connect:ValidationTestType']"),
+    /** How the customer signed in. Chats that `flow.authenticateCustomer(...)` or the API authenticated. */
+    customerAuthentication: {
+      /** How it ended. */
+      status: at<'AUTHENTICATED' | 'FAILED' | 'TIMEOUT'>(
+        "$.SegmentAttributes['connect:CustomerAuthentication']['Status']",
+      ),
+      /** Who authenticated: Amazon Connect, or a page of your own. */
+      method: at<'CONNECT' | 'CUSTOM'>("$.SegmentAttributes['connect:CustomerAuthentication']['AuthenticationMethod']"),
+      /** Identity provider that the customer signed in with. */
+      identityProvider: at("$.SegmentAttributes['connect:CustomerAuthentication']['IdentityProvider']"),
+      /** Id of the Cognito app client. */
+      clientId: at("$.SegmentAttributes['connect:CustomerAuthentication']['ClientId']"),
+      /** Id of the customer profile that belongs to the customer. */
+      associatedCustomerId: at("$.SegmentAttributes['connect:CustomerAuthentication']['AssociatedCustomerId']"),
+    },
   },
   /** What the two sides can do. WebRTC contacts only. */
   capabilities: {
@@ -232,6 +254,12 @@ export const sipHeaders = [
 /** A SIP header that a flow can read. */
 export type SipHeader = (typeof sipHeaders)[number]
 
+/** Stored content of an e-mail, filled by `flow.getStoredContent(...)`. */
+export const email = {
+  /** The text of the e-mail, 32 KB at most. */
+  plainText: at('$.Email.EmailMessage.Plaintext'),
+}
+
 /** The task that `flow.createTask(...)` made. */
 export const createdTask = {
   /** Contact id of the task. */
@@ -245,6 +273,97 @@ export const views = {
   /** What was submitted. */
   resultData: (...members: string[]): AttributeReference<unknown> =>
     at(referencePath(['Views', 'ViewResultData', ...members])),
+}
+
+/** The case that Create case or Get case left; after Get case only the fields that it was told to keep. */
+export const caseFields = {
+  /** Id of the case. */
+  caseId: at('$.Case.case_id'),
+  /** Eight-digit number that people use for the case. */
+  referenceNumber: at('$.Case.reference_number'),
+  /** Title. */
+  title: at('$.Case.title'),
+  /** Status, for instance `open`. */
+  status: at('$.Case.status'),
+  /** Reason. */
+  reason: at('$.Case.case_reason'),
+  /** Summary. */
+  summary: at('$.Case.summary'),
+  /** ARN of the customer's profile. */
+  customerId: at('$.Case.customer_id'),
+  /** Who created it. */
+  createdBy: at('$.Case.created_by'),
+  /** When it was opened. */
+  createdTime: at('$.Case.created_datetime'),
+  /** When it was changed last. */
+  lastUpdatedTime: at('$.Case.last_updated_datetime'),
+  /** When it was closed last. */
+  lastClosedTime: at('$.Case.last_closed_datetime'),
+  /** Any field, by its id: a system field such as `status`, or one of your own. */
+  field: (id: string): AttributeReference => at(referencePath(['Case', id])),
+}
+
+/** A context variable of the Agentic CX application that the contact was connected to last. */
+export function agenticContextVariable(name: string): AttributeReference {
+  return at(referencePath(['AgenticCX', 'ContextVariables', name]))
+}
+
+/** The session of the AI assistant, filled by `flow.connectAssistant(...)`. */
+export const assistantSession = {
+  /** ARN of the session. */
+  arn: at('$.Wisdom.SessionArn'),
+}
+
+/** The customer profile that a Customer profiles block found or wrote; of its fields those that the block was told to keep. */
+export const customerProfile = {
+  /** Id of the profile. */
+  profileId: at('$.Customer.ProfileId'),
+  /** ARN of the profile, which cases take as their customer. */
+  profileArn: at('$.Customer.ProfileARN'),
+  /** A standard field. */
+  field: (name: ProfileField): AttributeReference => at(`$.Customer.${wireFieldName(name)}`),
+  /** A custom attribute. */
+  attribute: (name: string): AttributeReference => at(referencePath(['Customer', 'Attributes', name])),
+  /** A calculated attribute: a number, a text, or `True` and `False` where its definition has a threshold. */
+  calculatedAttribute: (name: string): AttributeReference =>
+    at(referencePath(['Customer', 'CalculatedAttributes', name])),
+  /** A field of the asset, order or case that Get profile object found, by object and field: `assetStatus`. */
+  objectField: (name: Uncapitalize<ProfileObjectField>): AttributeReference =>
+    at(referencePath(['Customer', ...profileObjectPath(wireFieldName(name))])),
+  /** A custom attribute of such an object; of an object of your own type without `object`. */
+  objectAttribute: (name: string, object?: 'Asset' | 'Order' | 'Case'): AttributeReference =>
+    at(referencePath(['Customer', ...(object === undefined ? ['ObjectAttributes'] : [object, 'Attributes']), name])),
+}
+
+/** What data table blocks read; a block clears what the one before it has read. */
+export const dataTables = {
+  /** An attribute that a query of `flow.evaluateDataTable(...)` asked for; empty where no row matched. */
+  value: (query: string, attribute: string): AttributeReference => at(referencePath(['DataTables', query, attribute])),
+  /** What `flow.listDataTable(...)` loaded, 32 KB at most. */
+  list: {
+    /** Id of the table. */
+    dataTableId: at('$.DataTableList.ResultData.dataTableId'),
+    /** Version of the table, for writing only where nobody else has written. */
+    lockVersion: at('$.DataTableList.ResultData.lockVersion.dataTable'),
+    /** The rows of a group as a list, for a Lambda function or a module; `default` where the whole table was loaded. */
+    rows: (group: string): AttributeReference<unknown> =>
+      at(referencePath(['DataTableList', 'ResultData', 'primaryKeyGroups', group])),
+  },
+}
+
+/** What a journey sent last. */
+export const outboundCommunication = {
+  /** Id of the last message or dial request. */
+  latestId: at('$.OutboundCommunication.Latest.Id'),
+  /** Contact that the last dial request made; empty where it made none. */
+  telephonyContactId: at('$.OutboundCommunication.Telephony.ContactId'),
+  /**
+   * Delivery receipt of a message or call, as Check communication status loaded it; empty while there is none.
+   * @param status - For instance `Bounce`.
+   * @param communication - Id of what was sent; what was sent last when left out.
+   */
+  receipt: (status: string, communication: AttributeReference = at('$.OutboundCommunication.Latest.Id')) =>
+    at<unknown>(referencePath(['DeliveryReceipts', `\`${communication.path}\``, status])),
 }
 
 /** Digits that the last `flow.storeCustomerInput(...)` kept; `Timeout` when nothing was entered. */
@@ -262,8 +381,14 @@ const openPatterns: readonly string[] = [
   '$.LambdaInvocation.ResultData.**',
   '$.Lex.Slots.*',
   '$.Lex.SessionAttributes.*',
-  '$.Lex.SentimentResponse.Scores.*',
-  '$.Lex.AlternativeIntents.**',
+  '$.Lex.SentimentResponse.Scores.Positive',
+  '$.Lex.SentimentResponse.Scores.Negative',
+  '$.Lex.SentimentResponse.Scores.Mixed',
+  '$.Lex.SentimentResponse.Scores.Neutral',
+  '$.Lex.AlternativeIntents.*.IntentName',
+  '$.Lex.AlternativeIntents.*.IntentConfidence.Score',
+  '$.Lex.AlternativeIntents.*.Slots',
+  '$.Lex.AlternativeIntents.*.Slots.*',
   '$.AgenticCX.**',
   '$.Modules.Result',
   '$.Modules.ResultData.**',
@@ -275,19 +400,37 @@ const openPatterns: readonly string[] = [
   '$.Media.Sip.Headers.*',
   '$.References.*.Value',
   '$.References.*.Type',
-  '$.SegmentAttributes.**',
+  "$.SegmentAttributes['connect:AssignmentType']",
+  "$.SegmentAttributes['connect:BlockReasonHeader']",
+  "$.SegmentAttributes['connect:ContactExpiry']",
+  "$.SegmentAttributes['connect:ContactExpiry'].ExpiryDuration",
+  "$.SegmentAttributes['connect:ContactExpiry'].ExpiryTimeStamp",
+  "$.SegmentAttributes['connect:CustomerAuthentication']",
+  "$.SegmentAttributes['connect:ScreenSharingDetails']",
+  "$.SegmentAttributes['connect:ScreenSharingDetails'].ScreensharingActivated",
+  "$.SegmentAttributes['connect:X-SES-SPAM-VERDICT']",
+  "$.SegmentAttributes['connect:X-SES-VIRUS-VERDICT']",
+  // Predefined attributes of the instance.
+  '$.SegmentAttributes.*',
   '$.Tags.*',
   '$.Views.ViewResultData.**',
   '$.Views.ViewResultData',
-  '$.DataTables.**',
-  '$.DataTableList.**',
-  '$.Case.**',
-  '$.Customer.**',
-  '$.Email.EmailMessage.Plaintext',
-  '$.OutboundCommunication.Latest.Id',
-  '$.OutboundCommunication.Telephony.ContactId',
-  '$.DeliveryReceipts.**',
-  '$.Wisdom.SessionArn',
+  '$.DataTables.*.*',
+  '$.DataTableList.ResultData',
+  '$.DataTableList.ResultData.primaryKeyGroups',
+  '$.DataTableList.ResultData.primaryKeyGroups.*',
+  '$.DataTableList.ResultData.primaryKeyGroups.*.**',
+  // Fields of the author's own have ids of their own.
+  '$.Case.*',
+  ...customerProfileFields.map((field) => `$.Customer.${field}`),
+  '$.Customer.Attributes.*',
+  '$.Customer.ObjectAttributes.*',
+  '$.Customer.CalculatedAttributes.*',
+  ...Object.entries(profileObjectFields).flatMap(([object, fields]) => [
+    ...fields.map((field) => `$.Customer.${object}.${field}`),
+    `$.Customer.${object}.Attributes.*`,
+  ]),
+  '$.DeliveryReceipts.*.*',
   // One console export reads the callback number by this name; nothing documents it.
   '$.CustomerCallBackPhoneNumber',
 ]
@@ -302,6 +445,47 @@ function collectPaths(tree: object, into: string[]): string[] {
 
 /** Every attribute that exists, as a path or a pattern (see {@link openPatterns} for `*` and `**`). */
 export const knownAttributePatterns: readonly string[] = [
-  ...collectPaths({ contact, systemQueue, agent, metrics, lex, media, createdTask, views, storedCustomerInput }, []),
+  ...collectPaths(
+    {
+      contact,
+      systemQueue,
+      agent,
+      metrics,
+      lex,
+      media,
+      email,
+      createdTask,
+      views,
+      caseFields,
+      assistantSession,
+      customerProfile,
+      dataTables,
+      outboundCommunication,
+      storedCustomerInput,
+    },
+    [],
+  ),
   ...openPatterns,
 ]
+
+/**
+ * Namespaces of which not every member is sure to be documented: what is not listed in them may exist all the same.
+ */
+export const incompleteNamespaces: ReadonlySet<string> = new Set([
+  'Customer',
+  // Public flows read the callback number by this name; nothing documents it.
+  'CustomerCallbackNumber',
+  'DataTableList',
+  'DataTables',
+  'DeliveryReceipts',
+  'SegmentAttributes',
+])
+
+/** Paths that people and generators write for an attribute that has another one. */
+export const misspeltAttributes: ReadonlyMap<string, string> = new Map([
+  ['$.CustomerInput', '$.StoredCustomerInput'],
+  ['$.Customer.Number', '$.CustomerEndpoint.Address'],
+  ['$.CustomerCallbackNumber', '$.CallbackNumber'],
+  ['$.SegmentAttributes.connect.Subtype', "$.SegmentAttributes['connect:Subtype']"],
+  ['$.SegmentAttributes.connect.Direction', "$.SegmentAttributes['connect:Direction']"],
+])

@@ -14,11 +14,26 @@ import {
 import type { Arbitrary } from 'fast-check'
 import { contact } from '../language/system-attributes.js'
 import { attribute } from '../values/contact-attributes.js'
-import { flowNamed, hoursOfOperation, phoneNumber, prompt, queue, taskTemplate, user } from '../values/resource.js'
+import {
+  assistant,
+  caseTemplate,
+  dataTable,
+  flowNamed,
+  hoursOfOperation,
+  knowledgeBase,
+  messageTemplate,
+  phoneNumber,
+  prompt,
+  queue,
+  resource,
+  segment,
+  taskTemplate,
+  user,
+} from '../values/resource.js'
 import { ssml } from '../values/text.js'
 import { Written } from './flow-program.js'
 import type { Argument, Branch } from './flow-program.js'
-import { authenticate, customer, greet, profile, progress, registration, travel } from './world.js'
+import { authenticate, customer, greet, guide, language, profile, progress, registration, travel } from './world.js'
 
 /** What the arguments of a call depend on. */
 export interface CallContext {
@@ -127,6 +142,35 @@ const seconds = (maximum: number): Arbitrary<number> => integer({ min: 1, max: m
 const input = (context: CallContext, outcomes: Outcomes, own: { readonly [name: string]: Arbitrary<Argument> }) =>
   tuple(options(context, outcomes, { prompt: content, timeoutSeconds: seconds(180), ...own }, ['prompt']))
 
+const fields = members({ title: texts, urgent: boolean(), customer_id: textReferences })
+
+const wholeValue = oneof<Arbitrary<Argument>[]>(words, textReferences)
+const profileValues = members(
+  { firstName: wholeValue, phoneNumber: wholeValue, attributes: members({ tier: wholeValue }, ['tier']) },
+  ['firstName'],
+)
+/** What a block is told to keep of a profile. */
+const kept = { fields: subarray(['firstName', 'lastName', 'shippingCity']), attributes: subarray(['tier', 'own name']) }
+const identifier = record({ identifier: constantFrom('_phone', '_email'), value: wholeValue })
+const tables = constantFrom<Argument>(
+  written(`aicc.dataTable('rates')`, dataTable('rates')),
+  written(`aicc.attribute('$.Attributes.table')`, attribute('$.Attributes.table')),
+)
+const row = members({ country: wholeValue, city: wholeValue }, ['country'])
+const template = {
+  knowledgeBase: constant(written(`aicc.knowledgeBase('templates')`, knowledgeBase('templates'))),
+  template: constant(written(`aicc.messageTemplate('offer')`, messageTemplate('offer'))),
+}
+
+/** Options of a block on cases: one that links the contact can fail at that, too. */
+function caseOptions(context: CallContext, { events = [] }: Outcomes): Arbitrary<Argument> {
+  const linking = { failures: ['NoMatchingError', 'ContactNotLinked'], events }
+  return oneof(
+    options(context, linking, { linkContact: constant(true) }),
+    options(context, { ...failure, events }, { linkContact: constant(false) }, ['linkContact']),
+  )
+}
+
 const redaction = oneof(constant('everything'), subarray(['PIN', 'EMAIL', 'PHONE'], { minLength: 1 }))
 const recorded = subarray(['Agent', 'Customer'])
 const channelMismatch: Outcomes = { ...failure, events: ['ChannelMismatch'] }
@@ -215,6 +259,95 @@ export const callArguments: Readonly<Record<string, (context: CallContext) => Ar
       ),
     )
   },
+  connectToAgenticCx: (context) => {
+    const application = {
+      workspace: written(`aicc.resource('agenticWorkspace', 'desk')`, resource('agenticWorkspace', 'desk')),
+      application: written(`aicc.resource('agenticApplication', 'desk')`, resource('agenticApplication', 'desk')),
+      alias: written(`aicc.resource('agenticAlias', 'live')`, resource('agenticAlias', 'live')),
+    }
+    const filler = members({ startDelayMilliseconds: integer({ min: 0, max: 5_000 }) })
+    const outcomes = { ...failure, events: ['Escalation', 'NoMatchingCondition', 'InputTimeLimitExceeded'] }
+    const own = { contextVariables: members({ name: texts, number: texts }), agenticVoice: boolean(), filler }
+    return tuple(constant(application), options(context, outcomes, own))
+  },
+  authenticateCustomer: (context) => {
+    const signIn = members(
+      {
+        userPool: constant(written(`aicc.resource('cognitoUserPool', 'pool')`, resource('cognitoUserPool', 'pool'))),
+        appClient: constant(written(`aicc.resource('cognitoAppClient', 'chat')`, resource('cognitoAppClient', 'chat'))),
+        timeoutMinutes: integer({ min: 3, max: 15 }),
+      },
+      ['userPool', 'appClient'],
+    )
+    return tuple(signIn, options(context, { ...failure, events: ['OptedOut', 'TimeLimitExceeded'] }))
+  },
+  showView: (context) =>
+    tuple(
+      constant(written('guide', guide)),
+      options(
+        context,
+        { ...failure, events: ['NoMatchingCondition', 'TimeLimitExceeded'], optional: ['Back', 'Next'] },
+        {
+          timeoutSeconds: seconds(60_000),
+          data: members({
+            Heading: texts,
+            Items: array(record({ Label: words, Copyable: boolean() })),
+            Count: seconds(9),
+          }),
+          hideFromTranscript: boolean(),
+        },
+        ['timeoutSeconds'],
+      ),
+    ),
+  createCase: (context) =>
+    tuple(
+      members(
+        { template: constant(written(`aicc.caseTemplate('complaint')`, caseTemplate('complaint'))), fields: fields },
+        ['template'],
+      ),
+      caseOptions(context, {}),
+    ),
+  getCase: (context) =>
+    tuple(
+      record({
+        fields: constant({ reference_number: '12345678' }),
+        lastUpdated: boolean(),
+        keep: subarray(['case_id', 'status', 'own field']),
+      }),
+      caseOptions(context, { events: ['MultipleFound', 'NoneFound'] }),
+    ),
+  updateCase: (context) => tuple(textReferences, fields, caseOptions(context, {})),
+  createContact: (context) => call(context, failure, constant('EMAIL')),
+  renderMessageTemplate: (context) =>
+    call(
+      context,
+      { failures: ['NoMatchingError', 'TemplateRenderingError'] },
+      constant({
+        template: written(`aicc.messageTemplate('thanks')`, messageTemplate('thanks')),
+        knowledgeBase: written(`aicc.knowledgeBase('templates')`, knowledgeBase('templates')),
+      }),
+    ),
+  sendMessage: (context) =>
+    call(
+      context,
+      failure,
+      members(
+        {
+          from: constant(written(`aicc.phoneNumber('sms')`, phoneNumber('sms'))),
+          to: oneof(constantFrom<Argument>('+821012345678'), textReferences),
+          flow: flows,
+          text: texts,
+        },
+        ['from', 'to', 'flow'],
+      ),
+    ),
+  connectAssistant: (context) =>
+    call(context, failure, constant(written(`aicc.assistant('helper')`, assistant('helper')))),
+  createPersistentContactAssociation: (context) =>
+    tuple(
+      textReferences,
+      options(context, failure, { rehydrate: constantFrom('entire past session', 'from segment') }),
+    ),
   disconnect: (context) => call(context, {}),
   transferToPhoneNumber: (context) => {
     const own = { timeoutSeconds: integer({ min: 0, max: 600 }), sendDigits: constantFrom('1', ',,2#'), callerId }
@@ -254,6 +387,133 @@ export const callArguments: Readonly<Record<string, (context: CallContext) => Ar
       ? tuple(members({ branch: constantFrom('known', 'unknown'), output: members({ id: texts }) }, ['branch']))
       : tuple(options(context, {})),
   tagContact: (context) => call(context, failure, members({ team: words, tier: textReferences }, ['team'])),
+  untagContact: (context) =>
+    call(context, failure, array(constantFrom('team', 'tier'), { minLength: 1, maxLength: 2 })),
+  getStoredContent: (context) => call(context, failure),
+  resumeContact: (context) => call(context, failure),
+  setMessageProcessing: (context) =>
+    call(
+      context,
+      channelMismatch,
+      members(
+        {
+          processor: constant(written(`aicc.resource('lambda', 'processor')`, resource('lambda', 'processor'))),
+          deliverUnprocessedMessages: boolean(),
+          enabled: boolean(),
+        },
+        ['processor', 'deliverUnprocessedMessages'],
+      ),
+    ),
+  startMediaStreaming: (context) => tuple(options(context, failure, { audio: constantFrom('from', 'to', 'both') })),
+  stopMediaStreaming: (context) => call(context, failure),
+  setRoutingCriteria: (context) => {
+    const proficiency = constantFrom<Argument>(
+      written(`language.atLeast('Korean', 4)`, language.atLeast('Korean', 4)),
+      written(`language.atLeast('English', 1)`, language.atLeast('English', 1)),
+    )
+    const expirySeconds = seconds(300)
+    const kim = constant(written(`aicc.user('kim')`, user('kim')))
+    const step = oneof(
+      members({ allOf: array(proficiency, { minLength: 1, maxLength: 3 }), expirySeconds }, ['allOf']),
+      members({ agents: array(kim, { minLength: 1, maxLength: 2 }), expirySeconds }, ['agents']),
+    )
+    const criteria = oneof<Arbitrary<Argument>[]>(array(step, { minLength: 1, maxLength: 3 }), textReferences)
+    return call(context, failure, criteria)
+  },
+  holdCustomerOrAgent: (context) => call(context, failure, constantFrom('agent', 'customer', 'nobody')),
+  setVoiceId: (context) => call(context, failure),
+  checkVoiceId: (context) => {
+    const question = (name: string, outcomes: readonly string[]): Arguments =>
+      tuple(constant(name), results(context, outcomes))
+    return oneof(
+      question('enrollmentStatus', ['Enrolled', 'NotEnrolled', 'OptedOut']),
+      question('fraudDetection', ['HighRisk', 'LowRisk', 'Inconclusive']),
+    )
+  },
+  checkSegmentMembership: (context) => {
+    const value = oneof<Arbitrary<Argument>[]>(words, textReferences)
+    return tuple(record({ profileId: value, segment: value }), results(context, ['True', 'False']))
+  },
+  associateContactToProfile: (context) => tuple(wholeValue, options(context, failure, { contactId: textReferences })),
+  createCustomerProfile: (context) => call(context, failure, members({ values: profileValues, ...kept }, ['values'])),
+  updateCustomerProfile: (context) =>
+    call(context, failure, members({ values: profileValues, profileId: textReferences, ...kept }, ['values'])),
+  getCustomerProfile: (context) => {
+    const several = array(identifier, { minLength: 1, maxLength: 5 })
+    const search = oneof<Arbitrary<Argument>[]>(
+      members({ identifier: constant('_phone'), value: wholeValue, ...kept }, ['identifier', 'value']),
+      members({ allOf: several, ...kept }, ['allOf']),
+      members({ anyOf: several, ...kept }, ['anyOf']),
+    )
+    return call(context, { ...failure, events: ['NoneFoundError', 'MultipleFoundError'] }, search)
+  },
+  getCustomerProfileObject: (context) => {
+    const own = {
+      profileId: wholeValue,
+      objectType: constantFrom('_asset', '_order', 'visit'),
+      fields: subarray(['assetStatus', 'orderTotalPrice']),
+      attributes: subarray(['color', 'own name']),
+    }
+    const search = oneof<Arbitrary<Argument>[]>(
+      members(own, ['profileId', 'objectType']),
+      members({ ...own, identifier: constant('_assetId'), value: wholeValue }, [
+        'profileId',
+        'objectType',
+        'identifier',
+        'value',
+      ]),
+    )
+    return call(context, { ...failure, events: ['NoneFoundError'] }, search)
+  },
+  getCalculatedAttributes: (context) =>
+    call(
+      context,
+      { ...failure, events: ['NoneFoundError'] },
+      wholeValue,
+      subarray(['_average_hold_time', '_frequent_caller'], { minLength: 1 }),
+    ),
+  evaluateDataTable: (context) => {
+    const query = record({ row, columns: subarray(['price', 'own column'], { minLength: 1 }) })
+    return call(context, failure, tables, members({ rate: query, second: query }, ['rate']))
+  },
+  listDataTable: (context) => call(context, failure, tables, members({ near: row, far: row })),
+  writeDataTable: (context) => {
+    const change = members({ row, values: members({ price: wholeValue }), defaults: subarray(['currency']) }, ['row'])
+    return tuple(
+      tables,
+      members({ rate: change, second: change }, ['rate']),
+      options(context, failure, { lockVersion: textReferences }),
+    )
+  },
+  sendSms: (context) =>
+    call(
+      context,
+      failure,
+      record({ ...template, from: constant(written(`aicc.phoneNumber('sms')`, phoneNumber('sms'))) }),
+    ),
+  sendEmail: (context) =>
+    call(
+      context,
+      failure,
+      members({ ...template, from: constant('info@example.com'), displayName: wholeValue }, [
+        ...Object.keys(template),
+        'from',
+      ]),
+    ),
+  dial: (context) =>
+    call(
+      context,
+      failure,
+      members({
+        segment: constant(written(`aicc.segment('late')`, segment('late'))),
+        attributes: members({ offer: wholeValue }),
+      }),
+    ),
+  checkCommunicationStatus: (context) => {
+    const { branch } = context
+    const statuses = members({ Bounce: branch, Delivery: branch, 'Rendering Failure': branch }, ['Bounce'])
+    return tuple(textReferences, options(context, failure, { statuses, otherwise: branch }, ['statuses', 'otherwise']))
+  },
   setContactAttributes: (context) =>
     tuple(
       constant(written('customer', customer)),
@@ -379,21 +639,17 @@ export const callArguments: Readonly<Record<string, (context: CallContext) => Ar
       tuple(constant(written('profile', profile)), constant({}), options(context, failure)),
     ),
   action: (context) => {
-    const conditions = array(record({ operator: constant('Equals'), operand: words, branch: context.branch }), {
-      maxLength: 2,
-    })
-    const on = members({ NoMatchingError: context.branch, TimeLimitExceeded: context.branch })
-    const id = identifiers
+    const condition = record({ operator: constant('Equals'), operand: words, branch: context.branch })
     return tuple(
       members(
         {
-          Type: constantFrom('ShowView', 'CreateCase', 'SendSMS'),
-          Parameters: members({ Note: words, Reference: textReferences, List: array(words, { maxLength: 2 }) }),
-          conditions,
-          on,
-          id,
+          Type: constant('Compare'),
+          Parameters: record({ ComparisonValue: textReferences }),
+          conditions: array(condition, { minLength: 1, maxLength: 2 }),
+          on: record({ NoMatchingCondition: context.branch }),
+          id: identifiers,
         },
-        ['Type'],
+        ['Type', 'Parameters', 'conditions', 'on'],
       ),
     )
   },

@@ -51,7 +51,7 @@ export interface EditedFlow {
  * @param options - Flow types and size.
  */
 export function arbitraryEditedFlow(options: ArbitraryFlowOptions = {}): Arbitrary<EditedFlow> {
-  const insertedType = 'ResumeContact'
+  const insertedType = 'InvokeThirdPartyAction'
   const call: Call = { kind: 'call', method: 'action', arguments: [{ Type: insertedType }] }
   return tuple(programs(options), nat({ max: 200 })).map(([program, place]) => ({
     original: flowOf(program, options),

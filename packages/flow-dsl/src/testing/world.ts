@@ -7,6 +7,10 @@ import { lambda } from '../values/lambda.js'
 import type { LambdaFunction } from '../values/lambda.js'
 import { lexBot } from '../values/lex-bot.js'
 import type { LexBot } from '../values/lex-bot.js'
+import { predefinedAttribute } from '../values/routing-criteria.js'
+import type { PredefinedAttribute } from '../values/routing-criteria.js'
+import { view } from '../values/view.js'
+import type { View } from '../values/view.js'
 
 /**
  * What arbitrary flows work with, as values and as the text that declares the same: functions, bots, modules and
@@ -38,6 +42,13 @@ export const greet: FlowModule = flowModule('greet', {}, (flow) => flow.returnFr
 
 export const travel: LexBot = lexBot('travel', { intents: ['Book', 'Cancel'] })
 
+export const guide: View = view('guide', { actions: ['Back', 'Next'] })
+
+export const language: PredefinedAttribute<'Korean' | 'English'> = predefinedAttribute('Language', [
+  'Korean',
+  'English',
+])
+
 export const customer: AttributeDeclaration = contactAttributes({
   tier: z.enum(['gold', 'silver', 'bronze']),
   name: z.string(),
@@ -66,6 +77,8 @@ const profile = aicc.lambda('profile', {
 const authenticate = aicc.flowModule('authenticate', contract, (flow) => flow.returnFromModule({ branch: 'known' }))
 const greet = aicc.flowModule('greet', {}, (flow) => flow.returnFromModule())
 const travel = aicc.lexBot('travel', { intents: ['Book', 'Cancel'] })
+const guide = aicc.view('guide', { actions: ['Back', 'Next'] })
+const language = aicc.predefinedAttribute('Language', ['Korean', 'English'])
 const customer = aicc.contactAttributes({
   tier: z.enum(['gold', 'silver', 'bronze']),
   name: z.string(),

@@ -12,6 +12,17 @@ export const resourceKinds = [
   'user',
   'phoneNumber',
   'taskTemplate',
+  'caseTemplate',
+  'assistant',
+  'knowledgeBase',
+  'messageTemplate',
+  'dataTable',
+  'segment',
+  'cognitoUserPool',
+  'cognitoAppClient',
+  'agenticWorkspace',
+  'agenticApplication',
+  'agenticAlias',
 ] as const
 
 /** Kind of a thing on an instance that a flow refers to. */
@@ -87,14 +98,6 @@ export function quickConnect(name: string): Resource<'quickConnect'> {
 }
 
 /**
- * A view (screen of the agent workspace or of a guide).
- * @param name - Its symbol.
- */
-export function view(name: string): Resource<'view'> {
-  return resource('view', name)
-}
-
-/**
  * A user (agent).
  * @param name - Its symbol.
  */
@@ -116,4 +119,52 @@ export function phoneNumber(name: string): Resource<'phoneNumber'> {
  */
 export function taskTemplate(name: string): Resource<'taskTemplate'> {
   return resource('taskTemplate', name)
+}
+
+/**
+ * A case template.
+ * @param name - Its symbol, for instance `'complaint'`.
+ */
+export function caseTemplate(name: string): Resource<'caseTemplate'> {
+  return resource('caseTemplate', name)
+}
+
+/**
+ * An AI assistant that makes recommendations to agents.
+ * @param name - Its symbol, which an environment's resources map to the assistant's ARN.
+ */
+export function assistant(name: string): Resource<'assistant'> {
+  return resource('assistant', name)
+}
+
+/**
+ * A knowledge base, which holds message templates.
+ * @param name - Its symbol, which an environment's resources map to the knowledge base's ARN.
+ */
+export function knowledgeBase(name: string): Resource<'knowledgeBase'> {
+  return resource('knowledgeBase', name)
+}
+
+/**
+ * A message template of a knowledge base.
+ * @param name - Its symbol, which an environment's resources map to the template's ARN.
+ */
+export function messageTemplate(name: string): Resource<'messageTemplate'> {
+  return resource('messageTemplate', name)
+}
+
+/**
+ * A data table.
+ * @param name - Its symbol, for instance `'rates'`.
+ */
+export function dataTable(name: string): Resource<'dataTable'> {
+  return resource('dataTable', name)
+}
+
+/**
+ * A customer segment of Customer Profiles.
+ * @param name - Its symbol, which an environment's resources map to the segment's ARN.
+ */
+export function segment(name: string): Resource<'segment'> {
+  return resource('segment', name)
 }

@@ -1,0 +1,6 @@
+import type { ParameterValue } from '../graph/flow-graph.js'
+
+/** The member of a parameter that is an object; undefined when it has none, or is no object. */
+export function memberOf(parent: ParameterValue | undefined, name: string): ParameterValue | undefined {
+  return typeof parent === 'object' && parent !== null && !Array.isArray(parent) ? Reflect.get(parent, name) : undefined
+}
