@@ -42,7 +42,7 @@ describe('the ways on from an action', () => {
   })
 
   it('go on where nothing describes the action', () => {
-    expect(waysOf({ type: 'ShowView', errors: { NoMatchingError: 'end' } }).at(-1)).toBe(
+    expect(waysOf({ type: 'InvokeThirdPartyAction', errors: { NoMatchingError: 'end' } }).at(-1)).toBe(
       'next NextAction at Transitions.NextAction',
     )
   })

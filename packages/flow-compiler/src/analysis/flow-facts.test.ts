@@ -3,7 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toCheckedFlow } from './checked-flow.js'
 import type { CheckedFlow } from './checked-flow.js'
-import { analyseFacts, pathWithout } from './flow-facts.js'
+import { checkedFlowOf } from '../../test/checked-flow-of.js'
+import type { ActionSketch } from '../../test/flow-json.js'
+import { flowJson, flowWith } from '../../test/flow-json.js'
+import { validActions, validElsewhere, withErrors, withParameters } from '../../test/valid-actions.js'
+import { analyseFacts, failedSetterOn, pathWithout } from './flow-facts.js'
+
+function mapped(elsewhere: typeof validElsewhere): Readonly<Record<string, ActionSketch>> {
+  return Object.fromEntries(Object.entries(elsewhere).map(([name, { action }]) => [name, action]))
+}
 
 /** Actions that leave something, with what it is; two leave nothing, and from the last, success does not go on. */
 const kinds: readonly { readonly type: string; readonly sets: FlowFact | undefined }[] = [
@@ -131,7 +139,7 @@ describe('the path that is shown', () => {
   it('starts at the start, ends at the action, and follows transitions that do not set the fact', () => {
     fc.assert(
       fc.property(steps, fc.nat(6), (given, action) => {
-        const path = pathWithout(flowOf(given), action, '$.External')
+        const path = pathWithout(flowOf(given), action, '$.External')?.map((step) => step.action)
         if (path === undefined) return
         expect([path[0], path.at(-1)]).toEqual([0, action])
         for (const [place, index] of path.entries()) {
@@ -152,6 +160,81 @@ describe('the path that is shown', () => {
       [3, 3, 3],
       [3, 9, 9],
     ])
-    expect(pathWithout(flow, 3, '$.External')).toEqual([0, 3])
+    expect(pathWithout(flow, 3, '$.External')?.map(({ action }) => action)).toEqual([0, 3])
   })
 })
+
+describe('a reference', () => {
+  const factsOf = (...actions: readonly ActionSketch[]) => analyseFacts(checkedFlowOf(flowJson(actions)))
+  const call: ActionSketch = { ...validActions.invokeLambda, id: 'call', next: 'end' }
+  const reading = (path: string): ActionSketch => ({
+    ...withParameters(validActions.playPrompt, { Text: path }),
+    id: 'call',
+    next: 'reader',
+    errors: {},
+  })
+
+  it('is set by any prefix of it', () => {
+    const { always } = factsOf({ ...call, next: 'reader' }, { ...reading('$.External.a.b'), id: 'reader', next: 'end' })
+    expect([always(1, '$.External.a.b'), always(1, '$.External'), always(0, '$.External.a.b')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('is set where each path sets another prefix of it', () => {
+    const { always } = factsOf(
+      {
+        ...withParameters(validActions.compare, { ComparisonValue: '$.External.a' }),
+        id: 'compare',
+        conditions: [['Equals', 'x', 'reader']],
+        errors: { NoMatchingCondition: 'call' },
+      },
+      { ...call, next: 'reader' },
+      { ...reading('$.External.a'), id: 'reader', next: 'end' },
+    )
+    expect(always(2, '$.External.a')).toBe(true)
+  })
+
+  it('is known by name, apart from what may set any', () => {
+    const { sometimes, sometimesByName } = factsOf(
+      { ...validActions.invokeModule, id: 'invoke', next: 'reader' },
+      { ...reading('$.Attributes.tier'), id: 'reader', next: 'end' },
+    )
+    expect([sometimes(1, '$.Attributes.tier'), sometimesByName(1, '$.Attributes.tier')]).toEqual([true, false])
+  })
+})
+
+it('all that is expected is set at the start', () => {
+  const flow = checkedFlowOf(flowJson([{ ...validActions.transferToQueue, id: 'transfer' }]))
+  const expecting: CheckedFlow = { ...flow, graph: { ...flow.graph, expects: ['working queue', '$.External'] } }
+  const { always } = analyseFacts(expecting)
+  expect([always(0, 'working queue'), analyseFacts(flow).always(0, 'working queue')]).toEqual([true, false])
+  expect(pathWithout(expecting, 0, '$.External.number')).toBeUndefined()
+})
+
+it('the setter that failed on a path is found', () => {
+  const flow = checkedFlowOf(
+    flowJson([
+      { ...withErrors(validActions.invokeLambda, { NoMatchingError: 'reader' }), id: 'call' },
+      { ...validActions.disconnect, id: 'reader' },
+    ]),
+  )
+  const path = pathWithout(flow, 1, '$.External.x') ?? []
+  expect(failedSetterOn(flow, path, '$.External.x')?.way.outcome).toBe('NoMatchingError')
+  expect(failedSetterOn(flow, path, '$.Lex')).toBeUndefined()
+})
+
+it.each(Object.entries<ActionSketch>({ ...validActions, ...mapped(validElsewhere) }))(
+  'what %s sets lies in the namespaces that it may set',
+  (_name, { type, parameters }) => {
+    const { actions } = checkedFlowOf(flowWith({ type, parameters }))
+    const [action] = actions
+    const within = action?.definition?.setsWithin ?? action?.definition?.sets?.({}) ?? []
+    const outside = (action?.definition?.sets?.(action.node.parameters) ?? []).filter(
+      (fact) => !within.some((namespace) => fact === namespace || fact.startsWith(`${namespace}.`)),
+    )
+    expect(outside).toEqual([])
+  },
+)

@@ -1,90 +1,226 @@
+import { factOf, findReferences, livesForOneRun } from '@aicc/flow-dsl/language'
 import type { FlowFact } from '@aicc/flow-dsl/language'
-import type { CheckedFlow } from './checked-flow.js'
+import { attributeReads } from './attribute-reads.js'
+import type { CheckedAction, CheckedFlow, Way } from './checked-flow.js'
+import { findPath } from './flow-path.js'
+import { impliedFacts } from './implied-facts.js'
+import type { LeftFacts } from './implied-facts.js'
+import type { FlowPath } from './flow-path.js'
+import { BitRows, solvePaths } from './path-sets.js'
 
-/** What is known about facts at the entry of each action. */
+/** What is known about facts at the entry of each action. A reference is set when any prefix of it is. */
 export interface FlowFacts {
   /** Whether every path from the start has set the fact. */
   readonly always: (action: number, fact: FlowFact) => boolean
   /** Whether some path from the start has set it. */
   readonly sometimes: (action: number, fact: FlowFact) => boolean
+  /** Whether some path from the start has set it by its name, and not only through something that may set any. */
+  readonly sometimesByName: (action: number, fact: FlowFact) => boolean
+  /** Whether leaving an action on a way sets the fact. */
+  readonly setOn: (action: number, way: Way, fact: FlowFact) => boolean
+  /** Whether there were more facts than are followed: then the rest counts as set. */
+  readonly tooMany: boolean
 }
 
 /**
- * Which facts (attribute namespaces, the working queue) are set at each action: on all paths, on some path.
- *
- * A forward analysis over sets of facts as bit masks. Values only ever grow (`sometimes`) or shrink (`always`), so each
- * action is visited at most once a fact and transition: linear in the flow for the dozen facts there are. An action
- * sets its facts on success and on NoMatchingCondition (there is a result then), not on other errors.
+ * Most facts that are followed in one flow. A flow of 250 actions that each read and write several attributes stays
+ * below; the bound keeps the work linear for one that was made to be slow.
  */
-export function analyseFacts(flow: CheckedFlow): FlowFacts {
-  const bits = new Map<FlowFact, number>()
-  const bitOf = (fact: FlowFact): number => {
-    const known = bits.get(fact)
-    if (known !== undefined) return known
-    // Thirty facts fit into one mask; there are far fewer. Further ones would share the last bit, which only makes
-    // the analysis more careful.
-    const bit = 1 << Math.min(bits.size, 29)
-    bits.set(fact, bit)
-    return bit
-  }
-  const sets = flow.actions.map(({ definition, node }) =>
-    (definition?.sets?.(node.parameters) ?? []).reduce((mask, fact) => mask | bitOf(fact), 0),
-  )
-  const everything = (1 << 30) - 1
-  const always = flow.actions.map(() => everything)
-  const sometimes = flow.actions.map(() => 0)
-  const visited = flow.actions.map(() => false)
-  const start = flow.graph.start
-  const pending: number[] = []
-  if (typeof start === 'number') {
-    always[start] = 0
-    visited[start] = true
-    pending.push(start)
-  }
-  for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-    for (const { kind, outcome, target, taken } of flow.actions[index]?.ways ?? []) {
-      if (!taken || typeof target !== 'number') continue
-      const produced = kind === 'error' && outcome !== 'NoMatchingCondition' ? 0 : (sets[index] ?? 0)
-      const nextAlways = (always[target] ?? 0) & ((always[index] ?? 0) | produced)
-      const nextSometimes = (sometimes[target] ?? 0) | (sometimes[index] ?? 0) | produced
-      if (visited[target] === true && nextAlways === always[target] && nextSometimes === sometimes[target]) continue
-      visited[target] = true
-      always[target] = nextAlways
-      sometimes[target] = nextSometimes
-      pending.push(target)
-    }
-  }
-  const has = (masks: readonly number[], action: number, fact: FlowFact): boolean => {
-    const bit = bits.get(fact)
-    return bit !== undefined && ((masks[action] ?? 0) & bit) !== 0
-  }
+export const maximumFacts = 1_024
+
+/** The members of a fact that is a reference, and the fact itself of one that is not. */
+function membersOf(fact: FlowFact): readonly string[] {
+  return findReferences(fact)[0]?.members ?? [fact]
+}
+
+/** Whether setting one fact sets another: a prefix sets all below it, and something below is a part of the whole. */
+function covers(set: readonly string[], asked: readonly string[]): boolean {
+  const shorter = Math.min(set.length, asked.length)
+  for (let index = 0; index < shorter; index += 1) if (set[index] !== asked[index]) return false
+  return true
+}
+
+/** Whether an action has done its work on a way: an error branch says no, but for a result that no condition accepts. */
+export function succeedsOn({ definition }: CheckedAction, way: Way): boolean {
+  return way.kind !== 'error' || way.outcome === 'NoMatchingCondition' || definition?.failsRarely === true
+}
+
+function leftBy({ definition, node }: CheckedAction): LeftFacts {
   return {
-    always: (action, fact) => visited[action] === true && has(always, action, fact),
-    sometimes: (action, fact) => has(sometimes, action, fact),
+    set: definition?.sets?.(node.parameters) ?? [],
+    confirmed: definition?.confirms?.(node.parameters) ?? [],
   }
 }
 
-/** A shortest path from the start to an action on which nothing sets a fact, as indices; undefined when there is none. */
-export function pathWithout(flow: CheckedFlow, action: number, fact: FlowFact): readonly number[] | undefined {
-  const start = flow.graph.start
-  if (typeof start !== 'number') return undefined
-  const cameFrom = new Map<number, number>([[start, -1]])
-  const queue = [start]
-  for (let head = 0; head < queue.length; head += 1) {
-    const index = queue[head] ?? -1
-    if (index === action) {
-      const path: number[] = []
-      for (let step = index; step >= 0; step = cameFrom.get(step) ?? -1) path.push(step)
-      return path.toReversed()
+/** Facts that are set when the flow starts. */
+function factsAtStart({ graph }: CheckedFlow): readonly FlowFact[] {
+  const { expects, flowType } = graph
+  // What is in a module's input is checked against its contract.
+  return [
+    ...(expects ?? []),
+    ...(flowType === undefined || flowType === 'MODULE' ? (['$.Modules.Input'] as const) : []),
+  ]
+}
+
+const known = new WeakMap<CheckedFlow, FlowFacts>()
+
+/** Which facts (attributes, the working queue) are set at each action: on all paths, on some path. Made once a flow. */
+export function analyseFacts(flow: CheckedFlow): FlowFacts {
+  const before = known.get(flow)
+  if (before !== undefined) return before
+  const facts = solveFacts(flow)
+  known.set(flow, facts)
+  return facts
+}
+
+/** The facts that are set somewhere: whole namespaces apart from what lies in them, which is found by its first two members. */
+class SetFacts {
+  readonly #members = new Map<FlowFact, readonly string[]>()
+  readonly #inNamespace = new Map<string, FlowFact[]>()
+  readonly #below = new Map<string, FlowFact[]>()
+
+  add(fact: FlowFact): void {
+    if (this.#members.has(fact)) return
+    const members = membersOf(fact)
+    this.#members.set(fact, members)
+    const [root = '', name] = members
+    if (name !== undefined) append(this.#inNamespace, root, fact)
+    append(this.#below, name === undefined ? root : `${root}\n${name}`, fact)
+  }
+
+  /** Those that set what is asked for. */
+  covering(asked: FlowFact): readonly FlowFact[] {
+    const members = membersOf(asked)
+    const [root = '', name] = members
+    const whole = this.#below.get(root) ?? []
+    const within = name === undefined ? this.#inNamespace.get(root) : this.#below.get(`${root}\n${name}`)
+    return [...whole, ...(within ?? []).filter((fact) => covers(this.#members.get(fact) ?? [], members))]
+  }
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
+}
+
+function solveFacts(flow: CheckedFlow): FlowFacts {
+  const atStart = factsAtStart(flow)
+  const left = flow.actions.map(leftBy)
+  const setFacts = new SetFacts()
+  const asked = new Set<FlowFact>()
+  for (const { members } of attributeReads(flow)) {
+    if (livesForOneRun(members[0]) || members[0] === 'Attributes') asked.add(factOf(members))
+  }
+  for (const { definition, node } of flow.actions) {
+    for (const fact of definition?.needs?.(node.parameters) ?? []) asked.add(fact)
+  }
+  for (const fact of [atStart, ...left.map(({ set, confirmed }) => [...set, ...confirmed])].flat()) {
+    setFacts.add(fact)
+    asked.add(fact)
+  }
+
+  // Facts that the same actions set are one bit: all that is read of a Lambda answer, for instance.
+  const bitOf = new Map<FlowFact, number>()
+  const namedBitOf = new Map<FlowFact, number>()
+  const bitsSetByAny: number[] = []
+  const bitsSetBy = new Map<FlowFact, number[]>()
+  const groups = new Map<string, number>()
+  const bitFor = (covering: readonly FlowFact[], byName: boolean, isReference: boolean): number => {
+    const group = `${byName ? 'by name' : 'by any'} ${isReference ? 'reference' : 'other'}\n${covering.join('\n')}`
+    const before = groups.get(group)
+    if (before !== undefined) return before
+    const bit = groups.size
+    groups.set(group, bit)
+    for (const fact of covering) append(bitsSetBy, fact, bit)
+    // Attributes only: that a queue is set takes an action that is known to do it.
+    if (!byName && isReference) bitsSetByAny.push(bit)
+    return bit
+  }
+  for (const fact of [...asked].slice(0, maximumFacts)) {
+    const covering = setFacts.covering(fact)
+    const isReference = fact.startsWith('$')
+    bitOf.set(fact, bitFor(covering, false, isReference))
+    const { length } = membersOf(fact)
+    const named = covering.filter((one) => membersOf(one).length >= length)
+    namedBitOf.set(fact, bitFor(named, true, isReference))
+  }
+
+  // A row for what success sets, for each action; for what a condition that holds sets besides, where it does; and the
+  // last for actions that nothing here describes: they may set anything.
+  const implied = impliedFacts(flow, left)
+  const rowFacts: (readonly FlowFact[])[] = left.map(({ set }) => set)
+  const rowOfCondition = new Map<Way, number>()
+  for (const { index, ways } of flow.actions) {
+    for (const way of ways) {
+      if (way.kind !== 'condition') continue
+      const confirmed = [...(left[index]?.confirmed ?? []), ...implied(index, way)]
+      if (confirmed.length === 0) continue
+      rowOfCondition.set(way, rowFacts.length)
+      rowFacts.push([...(left[index]?.set ?? []), ...confirmed])
     }
-    const current = flow.actions[index]
-    const setsHere = current?.definition?.sets?.(current.node.parameters).includes(fact) === true
-    for (const { kind, outcome, target, taken } of current?.ways ?? []) {
-      if (!taken || typeof target !== 'number' || cameFrom.has(target)) continue
-      if (setsHere && !(kind === 'error' && outcome !== 'NoMatchingCondition')) continue
-      cameFrom.set(target, index)
-      queue.push(target)
-    }
+  }
+  const bits = groups.size
+  const everything = rowFacts.length
+  const rows = new BitRows(rowFacts.length + 1, bits)
+  for (const bit of bitsSetByAny) rows.add(everything, bit)
+  for (const [row, ofRow] of rowFacts.entries()) {
+    for (const fact of ofRow) for (const bit of bitsSetBy.get(fact) ?? []) rows.add(row, bit)
+  }
+  const rowOf = (action: CheckedAction | undefined, way: Way): number | undefined => {
+    if (action?.definition === undefined) return everything
+    return rowOfCondition.get(way) ?? (succeedsOn(action, way) ? action.index : undefined)
+  }
+  const { visited, always, sometimes } = solvePaths(flow, {
+    bits,
+    start: atStart.flatMap((fact) => bitsSetBy.get(fact) ?? []),
+    rows,
+    effectOf: (index, way) => ({ adds: rowOf(flow.actions[index], way), removes: undefined }),
+  })
+  const beyond = new Set([...asked].slice(maximumFacts))
+  const has = (sets: BitRows, action: number, fact: FlowFact, bitsOfFacts = bitOf): boolean => {
+    const bit = bitsOfFacts.get(fact)
+    return bit === undefined ? beyond.has(fact) : sets.has(action, bit)
+  }
+  return {
+    always: (action, fact) => visited[action] === true && has(always, action, fact),
+    sometimes: (action, fact) => visited[action] === true && has(sometimes, action, fact),
+    sometimesByName: (action, fact) => visited[action] === true && has(sometimes, action, fact, namedBitOf),
+    setOn: (action, way, fact) => {
+      const bit = bitOf.get(fact)
+      const row = rowOf(flow.actions[action], way)
+      return bit === undefined ? beyond.has(fact) : row !== undefined && rows.has(row, bit)
+    },
+    tooMany: beyond.size > 0,
+  }
+}
+
+/** A shortest path from the start to an action on which nothing sets a fact; undefined when there is none. */
+export function pathWithout(flow: CheckedFlow, action: number, fact: FlowFact): FlowPath | undefined {
+  const { setOn } = analyseFacts(flow)
+  const asked = membersOf(fact)
+  if (factsAtStart(flow).some((given) => covers(membersOf(given), asked))) return undefined
+  return findPath(flow, {
+    to: (index) => index === action,
+    passes: (index, way) => !setOn(index, way, fact),
+  })
+}
+
+/** An action on a path that would have set a fact, had it not failed there. */
+export interface FailedSetter {
+  readonly action: CheckedAction
+  /** The error branch that the path takes. */
+  readonly way: Way
+}
+
+/** The last action on a path that sets a fact when it succeeds and is left on an error branch. */
+export function failedSetterOn(flow: CheckedFlow, path: FlowPath, fact: FlowFact): FailedSetter | undefined {
+  const asked = membersOf(fact)
+  for (let index = path.length - 1; index > 0; index -= 1) {
+    const way = path[index]?.way
+    const action = flow.actions[path[index - 1]?.action ?? -1]
+    if (way === undefined || action === undefined || succeedsOn(action, way)) continue
+    if (leftBy(action).set.some((one) => covers(membersOf(one), asked))) return { action, way }
   }
   return undefined
 }

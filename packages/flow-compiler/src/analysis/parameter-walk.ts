@@ -81,7 +81,7 @@ function collectValue(value: ParameterValue, parameter: Parameter, pointer: Poin
     case 'map': {
       if (!isParameterObject(value)) {
         // A JSONPath may replace some objects.
-        const replaceable = parameter.kind === 'object' && parameter.dynamic !== undefined
+        const replaceable = parameter.dynamic !== undefined
         if (!replaceable || typeof value !== 'string' || !value.startsWith('$')) {
           visits.push({ pointer, give: (visitor) => visitor.mismatch?.(value, 'an object', pointer) })
         }
@@ -101,7 +101,8 @@ function collectValue(value: ParameterValue, parameter: Parameter, pointer: Poin
     }
     case 'list': {
       if (!Array.isArray(value)) {
-        visits.push({ pointer, give: (visitor) => visitor.mismatch?.(value, 'a list', pointer) })
+        const replaced = parameter.dynamic !== undefined && typeof value === 'string' && value.startsWith('$')
+        if (!replaced) visits.push({ pointer, give: (visitor) => visitor.mismatch?.(value, 'a list', pointer) })
         return
       }
       const items: readonly ParameterValue[] = value

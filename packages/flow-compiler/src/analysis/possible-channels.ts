@@ -32,7 +32,7 @@ export function analyseChannels(flow: CheckedFlow, wanted: readonly Channel[]): 
 }
 
 /** Whether a contact of a channel can leave an action on a way. */
-function letsThrough({ definition, node }: CheckedAction, way: Way, channel: Channel): boolean {
+export function letsThrough({ definition, node }: CheckedAction, way: Way, channel: Channel): boolean {
   if (definition?.type !== 'Compare' || node.parameters.ComparisonValue !== '$.Channel') return true
   // Other operators than Equals are not understood: everything may pass.
   if (node.conditions.some(({ operator }) => operator !== 'Equals')) return true

@@ -47,7 +47,7 @@ describe(rule, () => {
   })
 
   it('reports a transition of an action that nothing describes', () => {
-    expectProblems(flowWith({ type: 'ShowView', next: 'nowhere' }), rule).toEqual([
+    expectProblems(flowWith({ type: 'InvokeThirdPartyAction', next: 'nowhere' }), rule).toEqual([
       {
         args: { action: 'subject', outcome: 'NextAction', target: 'nowhere' },
         at: 'subject > Transitions.NextAction',

@@ -91,6 +91,6 @@ describe(rule, () => {
   })
 
   it('leaves alone an action that nothing describes', () => {
-    expectValid(flowWith({ type: 'ShowView' }), rule)
+    expectValid(flowWith({ type: 'InvokeThirdPartyAction' }), rule)
   })
 })

@@ -13,6 +13,7 @@ export const illegalInFlowType: Rule = {
   name: 'illegal-in-flow-type',
   severity: 'error',
   refusedByService: true,
+  acceptedCases: 'an action about whose flow types the documentation contradicts itself',
   summary: 'An action stands only in flow types that it is legal in.',
   check(flow, report) {
     const { flowType } = flow.graph

@@ -44,6 +44,10 @@ describe(rule, () => {
       expectProblems(comparing(['Contains', 'gold']), rule).toEqual([condition(1, 'warning')])
     })
 
+    it('refuses Contains with a second operand all the same', () => {
+      expectProblems(comparing(['Contains', ['gold', 'silver']]), rule).toEqual([condition(1)])
+    })
+
     it('refuses an operator that the action does not take', () => {
       expectProblems(flowWith({ ...menu, conditions: [['TextStartsWith', '1']] }), rule).toEqual([condition(1)])
     })
@@ -56,7 +60,6 @@ describe(rule, () => {
       [['NumberGreaterThan', '-1.5']],
       [['NumberLessOrEqualTo', '3']],
       [['KeyExists', 'name']],
-      [['Exists', []]],
     ])('takes %j', (sketch) => {
       expectValid(comparing(sketch))
     })
@@ -69,6 +72,11 @@ describe(rule, () => {
 
     it('refuses a condition without operand', () => {
       expectProblems(comparing(['Equals', []]), rule).toEqual([condition(1)])
+    })
+
+    it('warns of Exists, which is known from journeys only', () => {
+      expectProblems(comparing(['Exists', []]), rule).toEqual([condition(1, 'warning')])
+      expectValid(flowWith({ ...compare, conditions: [['Exists', []]] }, { type: null }), rule, 'CAMPAIGN')
     })
 
     it('refuses an operand of Exists, which takes none', () => {

@@ -1,4 +1,10 @@
-import { disputedOperators, findConditionOperator, wholeReference } from '@aicc/flow-dsl/language'
+import {
+  disputedOperators,
+  findConditionOperator,
+  flowTypeDefinition,
+  limits,
+  wholeReference,
+} from '@aicc/flow-dsl/language'
 import type { ConditionOutcomes, GraphCondition } from '@aicc/flow-dsl/language'
 import { nameOf, typeAsSubject } from '../analysis/checked-flow.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
@@ -15,8 +21,11 @@ export const invalidCondition: Rule = {
   name: 'invalid-condition',
   severity: 'error',
   refusedByService: true,
+  acceptedCases:
+    'a condition that repeats an earlier one, an operator about which sources disagree, and more conditions than a journey is documented to take',
   summary: 'A condition has an operator that the action takes, and one operand that fits.',
   check(flow, report) {
+    const { flowType } = flow.graph
     for (const action of flow.actions) {
       const { form, definition, node } = action
       if (form === undefined || definition === undefined || form.outcomes.next.kind === 'terminal') continue
@@ -31,6 +40,16 @@ export const invalidCondition: Rule = {
           suggestion: 'Remove the conditions; to branch on a value, use Compare.',
         })
         continue
+      }
+      const most = limits.journeyConditions.value
+      if (flowType === 'CAMPAIGN' && node.conditions.length > most) {
+        report({
+          message: `${nameOf(action)} (${node.type}) has ${node.conditions.length} conditions, and a journey takes ${most} at most.`,
+          args: { action: node.identifier, conditions: node.conditions.length },
+          at: { action: action.index, pointer: ['Transitions', 'Conditions'] },
+          severity: 'warning',
+          suggestion: 'Put a further action into the branch for NoMatchingCondition.',
+        })
       }
       let previous = Number.NEGATIVE_INFINITY
       const seen = new Set<string>()
@@ -58,6 +77,17 @@ export const invalidCondition: Rule = {
           })
         }
         seen.add(key)
+        const flowTypes = findConditionOperator(condition.operator)?.flowTypes
+        if (flowType !== undefined && flowTypes?.includes(flowType) === false) {
+          const legal = flowTypes.map((type) => flowTypeDefinition(type).consoleName).join(', ')
+          report({
+            message: `Condition ${index + 1} of ${nameOf(action)}: the operator ${condition.operator} is known from flows of another type only (${legal}); elsewhere it was refused when probed.`,
+            args: { action: node.identifier, condition: index + 1 },
+            at,
+            severity: 'warning',
+            suggestion: 'Compare with a value; one that is missing takes the branch for NoMatchingCondition.',
+          })
+        }
         if (allowed.operands.kind === 'integer' && allowed.operands.rising === true) {
           const threshold = Number(condition.operands[0])
           if (threshold <= previous) {
@@ -85,17 +115,22 @@ interface ConditionProblem {
 const numberText = /^-?\d+(\.\d+)?$/
 
 function conditionProblem(condition: GraphCondition, allowed: ConditionOutcomes): ConditionProblem | undefined {
+  const { operator } = condition
+  const better = Object.hasOwn(disputedOperators, operator) ? disputedOperators[operator] : undefined
+  if (better === undefined) return operatorProblem(condition, allowed)
+  return (
+    operatorProblem({ ...condition, operator: better }, allowed) ?? {
+      message: `the operator "${operator}" was refused when probed, although an export has it.`,
+      suggestion: `Write ${better}.`,
+      warning: true,
+    }
+  )
+}
+
+function operatorProblem(condition: GraphCondition, allowed: ConditionOutcomes): ConditionProblem | undefined {
   const { operator, operands } = condition
   const definition = findConditionOperator(operator)
   if (definition === undefined) {
-    const better = Object.hasOwn(disputedOperators, operator) ? disputedOperators[operator] : undefined
-    if (better !== undefined) {
-      return {
-        message: `the operator "${operator}" was refused when probed, although an export has it.`,
-        suggestion: `Write ${better}.`,
-        warning: true,
-      }
-    }
     const names = allowed.operators
     const compound = /^(And|Or|Not|All|Any)$/i.test(operator)
     return {

@@ -43,6 +43,14 @@ describe(rule, () => {
     },
   )
 
+  it('reports a description of more than 500 characters', () => {
+    const described = (description: string) => contactFlow('f', { description }, (flow) => flow.disconnect())
+    expectValid(described('x'.repeat(500)))
+    expectProblems(described('x'.repeat(501)), rule).toEqual([
+      { args: { characters: 501, maximum: 500 }, at: '', severity: 'error' },
+    ])
+  })
+
   it('leaves alone the name in flow JSON, which is a remark of the designer', () => {
     expectValid(flowWith(validActions.playPrompt, { name: 'a/b' }))
   })

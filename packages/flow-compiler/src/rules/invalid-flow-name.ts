@@ -15,10 +15,19 @@ export const invalidFlowName: Rule = {
   name: 'invalid-flow-name',
   severity: 'error',
   refusedByService: true,
-  summary: "A flow's name has 1 to 127 characters and can be the name of a file.",
+  summary: "A flow's name has 1 to 127 characters and can be the name of a file; its description has 500 at most.",
   check(flow, report) {
     if (!flow.authored) return
-    const { name } = flow.graph
+    const { name, description = '' } = flow.graph
+    const longest = limits.descriptionCharacters.value
+    if (description.length > longest) {
+      report({
+        message: `The description of this flow has ${description.length} characters, at most ${longest} are allowed.`,
+        args: { characters: description.length, maximum: longest },
+        at: {},
+        suggestion: 'Shorten it.',
+      })
+    }
     const maximum = limits.nameCharacters.value
     const problem =
       name.trim() === ''

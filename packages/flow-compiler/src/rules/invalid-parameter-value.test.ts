@@ -18,6 +18,9 @@ const {
   invokeLambda,
   transferToPhoneNumber,
   loop,
+  showView,
+  agenticCx,
+  sendMessage,
 } = validActions
 
 type Row = readonly [action: ActionSketch, parameters: Readonly<Record<string, unknown>>, at: string]
@@ -66,8 +69,49 @@ describe(rule, () => {
       expectValid(flowWith(withParameters(loop, { LoopCount: 3 })))
     })
 
+    it('takes JSON numbers and booleans where exports have them, and nowhere else', () => {
+      const filler = { Enabled: false, StartDelayInMilliseconds: 0 }
+      expectValid(flowWith(withParameters(agenticCx, { AudioFillerConfiguration: filler })))
+      expectRefused([
+        agenticCx,
+        { AudioFillerConfiguration: { Enabled: true, AudioType: true } },
+        'AudioFillerConfiguration.AudioType',
+      ])
+    })
+
     it('checks the range of such a number too', () => {
       expectRefused([loop, { LoopCount: 101 }, 'LoopCount'])
+    })
+  })
+
+  describe('objects', () => {
+    it('takes one JSONPath for all data of a view, and no other text', () => {
+      expectValid(flowWith(withParameters(showView, { ViewData: '$.External.data' })), rule)
+      expectRefused([showView, { ViewData: 'form' }, 'ViewData'])
+    })
+
+    it('has at most ten context variables', () => {
+      const contextVariables = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`v${index}`, 'x']))
+      expectRefused([
+        agenticCx,
+        {
+          AgentConfiguration: {
+            WorkspaceId: 'w-1',
+            ApplicationId: 'a-1',
+            Alias: 'l-1',
+            ContextVariables: contextVariables,
+          },
+        },
+        'AgentConfiguration.ContextVariables',
+      ])
+    })
+
+    it('takes the ARN of the number that an SMS comes from, and not the number', () => {
+      expectRefused([
+        sendMessage,
+        { SourceEndpoint: { Address: '+8221234567', Type: 'CONNECT_PHONENUMBER_ARN' } },
+        'SourceEndpoint.Address',
+      ])
     })
   })
 
@@ -79,6 +123,14 @@ describe(rule, () => {
       [invokeLambda, { LambdaInvocationAttributes: { a: { b: [''] } } }, 'LambdaInvocationAttributes.a.b[0]'],
       [validElsewhere.loopPrompts.action, { Messages: [{ Text: '' }] }, 'Messages[0].Text'],
     ])('refuses %j at any depth', (...row) => expectRefused(row))
+
+    it('refuses one as a value of a view', () => {
+      expectRefused([showView, { ViewData: { Heading: '' } }, 'ViewData.Heading'])
+    })
+
+    it('takes those inside the lists and objects of a view, which published guides have', () => {
+      expectValid(flowWith(withParameters(showView, { ViewData: { Sections: [{ Heading: '', Items: [''] }] } })))
+    })
 
     it('takes a space, which the service speaks as nothing', () => {
       expectValid(flowWith(withParameters(playPrompt, { Text: ' ' })))

@@ -1,7 +1,8 @@
 import { findReferences, isArnOf, isResource } from '@aicc/flow-dsl/language'
-import type { ParameterValue, ResourceKind, TextParameter } from '@aicc/flow-dsl/language'
+import type { Parameters, ParameterValue, ResourceKind, TextParameter } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import { forEachText, isParameterObject, printPointer, walkParameters } from '../analysis/parameter-walk.js'
+import type { Pointer } from '../analysis/parameter-walk.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
 import type { Rule } from './rule.js'
 
@@ -23,6 +24,7 @@ export const invalidParameterValue: Rule = {
   name: 'invalid-parameter-value',
   severity: 'error',
   refusedByService: true,
+  acceptedCases: 'a resource that nobody has chosen yet, and an attribute name with `$` or `.` in it',
   summary: 'A parameter has the type, spelling and range that the service takes.',
   check(flow, report) {
     for (const action of flow.actions) {
@@ -59,7 +61,13 @@ export const invalidParameterValue: Rule = {
           complain({ message: `has to be ${expected}, and is ${typeName(value)}`, suggestion: undefined }, pointer)
         },
         list: (value, parameter, pointer) => {
-          const { minimumItems } = parameter
+          const { minimumItems, maximumItems } = parameter
+          if (maximumItems !== undefined && value.length > maximumItems) {
+            complain(
+              { message: `has ${value.length} items, at most ${maximumItems} are allowed`, suggestion: undefined },
+              pointer,
+            )
+          }
           if (minimumItems !== undefined && value.length < minimumItems) {
             complain(
               { message: `needs at least ${minimumItems} item${minimumItems === 1 ? '' : 's'}`, suggestion: undefined },
@@ -117,9 +125,10 @@ export const invalidParameterValue: Rule = {
           }
         },
       })
-      // The law about empty texts holds at any depth, also where the content is free.
+      // The law about empty texts holds at any depth, also where the content is free, but for what real flows have.
       forEachText(node.parameters, (text, pointer) => {
         if (text !== '' || unchosen.has(printPointer(pointer))) return
+        if (mayBeEmpty(definition.parameters, pointer.slice(1))) return
         complain(
           { message: 'is empty, which Amazon Connect refuses', suggestion: 'Leave it out, or write a space: " ".' },
           pointer,
@@ -127,6 +136,30 @@ export const invalidParameterValue: Rule = {
       })
     }
   },
+}
+
+/** Whether a place below an action's parameters is inside free content that real flows have empty texts in. */
+function mayBeEmpty(parameters: Parameters, [name, ...inside]: Pointer): boolean {
+  let parameter = Object.hasOwn(parameters, String(name)) ? parameters[String(name)] : undefined
+  for (const member of inside) {
+    if (parameter === undefined) return false
+    switch (parameter.kind) {
+      case 'json':
+        return parameter.emptyTextsInside === true
+      case 'object':
+        parameter = Object.hasOwn(parameter.members, member) ? parameter.members[member] : undefined
+        break
+      case 'map':
+        parameter = parameter.value
+        break
+      case 'list':
+        parameter = parameter.item
+        break
+      case 'text':
+        return false
+    }
+  }
+  return false
 }
 
 interface ValueProblem {
@@ -153,6 +186,7 @@ function textProblem(value: ParameterValue, parameter: TextParameter): ValueProb
   }
   if (typeof value !== 'string') {
     if (typeof value === 'number' && parameter.acceptsNumber === true) return textProblem(String(value), parameter)
+    if (typeof value === 'boolean' && parameter.acceptsBoolean === true) return undefined
     return {
       message: `has to be text, and is ${typeName(value)}`,
       suggestion:
@@ -172,11 +206,19 @@ function spelled(value: number | boolean, parameter: TextParameter): string {
   return parameter.values?.find((known) => known.toLowerCase() === text) ?? text
 }
 
+/** Texts for a sentence; of very many the first ones. */
+function shortList(texts: readonly string[]): string {
+  const most = 24
+  return texts.length <= most ? texts.join(', ') : `${texts.slice(0, 8).join(', ')} and ${texts.length - 8} more`
+}
+
 function literalProblem(value: string, parameter: TextParameter): ValueProblem | undefined {
-  const { values, integer, pattern, patternMeaning, maximumLength, resource, speech } = parameter
-  if (values !== undefined && !values.includes(value)) {
+  const { values, openValues = [], integer, pattern, patternMeaning, maximumLength, resource, speech } = parameter
+  const open = openValues.some((beginning) => value.length > beginning.length && value.startsWith(beginning))
+  if (values !== undefined && !values.includes(value) && !open) {
+    const own = openValues.map((beginning) => `, or a name of your own behind ${JSON.stringify(beginning)}`).join('')
     return {
-      message: `is ${JSON.stringify(value)}, and has to be one of ${values.join(', ')}`,
+      message: `is ${JSON.stringify(value)}, and has to be one of ${shortList(values)}${own}`,
       suggestion: didYouMean(suggestionList(value, values)),
     }
   }

@@ -147,7 +147,7 @@ describe(rule, () => {
 
   it('leaves alone an action that ends the flow, and one that nothing describes', () => {
     expectValid(flowWith(validActions.disconnect), rule)
-    expectValid(flowWith({ type: 'ShowView' }), rule)
+    expectValid(flowWith({ type: 'InvokeThirdPartyAction' }), rule)
     expectValid(
       flowModule('done', {}, (builder) => builder.returnFromModule()),
       rule,

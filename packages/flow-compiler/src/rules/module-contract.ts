@@ -21,6 +21,7 @@ export const moduleContract: Rule = {
   check(flow, report) {
     const contract = flow.graph.module
     if (contract !== undefined) {
+      const written = flow.authored ? inTypeScript : inSettings
       const branches = contract.branches ?? []
       const maximum = limits.moduleBranches.value
       if (branches.length > maximum) {
@@ -40,7 +41,9 @@ export const moduleContract: Rule = {
             at: { action: action.index, pointer: ['Parameters', 'Result'] },
             suggestion:
               didYouMean(suggestionList(Result, branches)) ??
-              (branches.length === 0 ? 'Declare it in `branches`.' : `Its branches are ${branches.join(', ')}.`),
+              (branches.length === 0
+                ? `Declare it in ${written.branches}.`
+                : `Its branches are ${branches.join(', ')}.`),
           })
         }
         for (const name of unknownMembers(ResultData, contract.output)) {
@@ -49,7 +52,7 @@ export const moduleContract: Rule = {
             message: `${nameOf(action)} returns "${name}", which is not in the module's output.`,
             args: { member: name },
             at: { action: action.index, pointer: ['Parameters', 'ResultData', name] },
-            suggestion: didYouMean(suggestionList(name, known)) ?? 'Declare it in `output`.',
+            suggestion: didYouMean(suggestionList(name, known)) ?? `Declare it in ${written.output}.`,
           })
         }
       }
@@ -81,6 +84,12 @@ export const moduleContract: Rule = {
     }
   },
 }
+
+/** How an author of a module calls the parts of its contract. */
+const inTypeScript = { branches: '`branches`', output: '`output`' }
+
+/** How the Settings of a module, which the API takes beside its content, call them. */
+const inSettings = { branches: '"transitions.results" of its Settings', output: '"resultData.schema" of its Settings' }
 
 function unknownMembers(value: ParameterValue | undefined, schema: unknown): readonly string[] {
   if (!isParameterObject(value)) return []

@@ -28,6 +28,10 @@ describe(rule, () => {
     ])
   })
 
+  it('reports a transfer behind an action that nothing here describes: such a one sets no queue', () => {
+    expectProblems(flowJson([{ type: 'NewAction', id: 'new', next: 'transfer' }, transfer]), rule).toHaveLength(1)
+  })
+
   it('shows the path that sets none', () => {
     const flow = flowJson([
       {
@@ -43,18 +47,20 @@ describe(rule, () => {
     ])
     expect(problemOf(flow, rule)).toMatchObject({
       message:
-        '"transfer" (TransferContactToQueue) needs a working queue, and the path start -> menu -> transfer sets none.',
+        '"transfer" (TransferContactToQueue) needs a working queue, and the path start -> menu -> on 2 -> transfer sets none.',
       location: { action: 'transfer' },
     })
   })
 
   it('reports the transfer behind a queue that could not be set', () => {
     const flow = flowJson([withErrors(set, { NoMatchingError: 'transfer' }), transfer])
-    expectProblems({ ...flow, StartAction: 'set' }, rule).toHaveLength(1)
+    expect(problemOf({ ...flow, StartAction: 'set' }, rule).message).toBe(
+      '"transfer" (TransferContactToQueue) needs a working queue, and "set" sets one only when it succeeds, not on NoMatchingError: the path start -> set -> on NoMatchingError -> transfer.',
+    )
   })
 
   it('leaves alone a transfer with a queue on every path', () => {
-    expectValid(flowJson([set, transfer]))
+    expectValid(flowJson([set, transfer]), rule)
   })
 
   it.each<readonly [string, ActionSketch]>([
@@ -90,7 +96,27 @@ describe(rule, () => {
       const flow = contactFlow('none', { onError: (builder) => builder.disconnect() }, (builder) => {
         builder.transferToQueue({ on: { QueueAtCapacity: () => builder.disconnect() } })
       })
-      expect(problemOf(flow, rule).suggestion).toBe('Call `flow.setWorkingQueue(...)` before it on every path.')
+      expect(problemOf(flow, rule).suggestion).toBe(
+        "Call `flow.setWorkingQueue(...)` before it on every path, or add 'working queue' to the `expects` of the flow, if another flow sets it.",
+      )
+    })
+
+    it('leaves alone a flow that expects the queue to be set', () => {
+      const flow = contactFlow(
+        'expecting',
+        { expects: ['working queue'], onError: (builder) => builder.disconnect() },
+        (builder) => {
+          builder.transferToQueue({ on: { QueueAtCapacity: () => builder.disconnect() } })
+        },
+      )
+      expectValid(flow, rule)
+    })
+
+    it('is an error where the flow expects other things only', () => {
+      const flow = contactFlow('expecting', { expects: [], onError: (builder) => builder.disconnect() }, (builder) => {
+        builder.transferToQueue({ id: 'transfer', on: { QueueAtCapacity: () => builder.disconnect() } })
+      })
+      expect(problemOf(flow, rule)).toMatchObject({ severity: 'error', args: { action: 'transfer' } })
     })
 
     it('leaves alone hours of the working queue behind setWorkingQueue', () => {

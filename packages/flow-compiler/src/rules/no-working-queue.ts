@@ -1,14 +1,15 @@
 import { nameOf } from '../analysis/checked-flow.js'
-import { analyseFacts, pathWithout } from '../analysis/flow-facts.js'
+import { analyseFacts, failedSetterOn, pathWithout } from '../analysis/flow-facts.js'
+import { printPath } from '../analysis/flow-path.js'
 import type { Rule } from './rule.js'
-import { printPath } from './value-read-before-set.js'
 
 /**
  * A contact has a working queue before it is put into a queue, or before its queue is checked.
  *
  * Without one the action takes its error branch: the caller who was promised a person hears an apology.
  *
- * Warning, not error: an inbound flow that is entered from another flow may bring its queue along.
+ * Warning, not error: an inbound flow that is entered from another flow may bring its queue along. Where the author
+ * lists what the flow expects and the working queue is not in it, having none on any path is an error.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html
  */
 export const noWorkingQueue: Rule = {
@@ -27,15 +28,21 @@ export const noWorkingQueue: Rule = {
     const facts = analyseFacts(flow)
     for (const action of needing) {
       if (flow.reachable[action.index] === false || facts.always(action.index, 'working queue')) continue
-      const path = pathWithout(flow, action.index, 'working queue')
+      const path = pathWithout(flow, action.index, 'working queue') ?? []
+      const failed = failedSetterOn(flow, path, 'working queue')
+      const never = !facts.sometimes(action.index, 'working queue')
+      const needs = `${nameOf(action)} (${action.node.type}) needs a working queue`
       report({
-        message: facts.sometimes(action.index, 'working queue')
-          ? `${nameOf(action)} (${action.node.type}) needs a working queue, and the path ${printPath(flow, path)} sets none.`
-          : `${nameOf(action)} (${action.node.type}) needs a working queue, and nothing before it sets one.`,
+        message: never
+          ? `${needs}, and nothing before it sets one.`
+          : failed === undefined
+            ? `${needs}, and the path ${printPath(flow, path)} sets none.`
+            : `${needs}, and ${nameOf(failed.action)} sets one only when it succeeds, not on ${failed.way.outcome}: the path ${printPath(flow, path)}.`,
         args: { action: action.node.identifier },
         at: { action: action.index },
+        severity: never && flow.graph.expects !== undefined ? 'error' : 'warning',
         suggestion: flow.authored
-          ? 'Call `flow.setWorkingQueue(...)` before it on every path.'
+          ? `Call \`flow.setWorkingQueue(...)\` before it on every path${never ? ", or add 'working queue' to the `expects` of the flow, if another flow sets it" : ''}.`
           : 'Set one with UpdateContactTargetQueue before it on every path.',
       })
     }

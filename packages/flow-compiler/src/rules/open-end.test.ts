@@ -114,6 +114,7 @@ describe(rule, () => {
           builder.playPrompt('안녕하세요.')
           builder.goto(again)
         }),
+        rule,
       )
     })
   })

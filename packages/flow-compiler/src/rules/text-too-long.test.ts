@@ -4,7 +4,7 @@ import { expectProblems, expectValid } from '../../test/rule-harness.js'
 import { validActions, validElsewhere, withParameters } from '../../test/valid-actions.js'
 
 const rule = 'text-too-long'
-const { playPrompt, playSsml, setContactAttributes } = validActions
+const { playPrompt, playSsml, setContactAttributes, setFlowAttributes } = validActions
 
 describe(rule, () => {
   it('reports a text of more than 3,000 characters, which are billed', () => {
@@ -55,6 +55,20 @@ describe(rule, () => {
     const full = markup.replace('<speak>', `<speak>${'가'.repeat(6_000 - markup.length)}`)
     expect(full).toHaveLength(6_000)
     expectValid(flowWith(withParameters(playSsml, { SSML: full })))
+  })
+
+  it('reports attributes that together are more than a contact can hold', () => {
+    const attributes = { a: '가'.repeat(10_000), b: 'x'.repeat(2_766), c: '$.Attributes.a' }
+    const { c: reference, ...literals } = attributes
+    expectValid(flowWith(withParameters(setContactAttributes, { Attributes: literals })), rule)
+    expect(reference).toBe('$.Attributes.a')
+    expectProblems(flowWith(withParameters(setContactAttributes, { Attributes: attributes })), rule).toEqual([
+      { args: { action: 'subject', bytes: 32_769 }, at: 'subject > Parameters.Attributes', severity: 'error' },
+    ])
+    const flowAttributes = { a: { Value: 'x'.repeat(32_768) } }
+    expectProblems(flowWith(withParameters(setFlowAttributes, { FlowAttributes: flowAttributes })), rule).toHaveLength(
+      1,
+    )
   })
 
   it('leaves alone long texts that are not spoken', () => {

@@ -8,25 +8,25 @@ const rule = 'unchecked-action'
 
 describe(rule, () => {
   it('says that an action was not checked', () => {
-    expectProblems(flowWith({ type: 'ShowView', parameters: { Anything: true } }), rule).toEqual([
-      { args: { action: 'subject', type: 'ShowView' }, at: 'subject > Type', severity: 'info' },
+    expectProblems(flowWith({ type: 'InvokeThirdPartyAction', parameters: { Anything: true } }), rule).toEqual([
+      { args: { action: 'subject', type: 'InvokeThirdPartyAction' }, at: 'subject > Type', severity: 'info' },
     ])
   })
 
   it('is the only thing that is said about such an action', () => {
     expectProblems(
-      flowWith({ type: 'GetCase', errors: { NoneFound: 'end', MultipleFound: 'end' } }),
+      flowWith({ type: 'InvokeThirdPartyAction', errors: { NoneFound: 'end', MultipleFound: 'end' } }),
       rule,
     ).toHaveLength(1)
   })
 
   it('says so of a raw action in a TypeScript flow', () => {
     const flow = contactFlow('raw', {}, (builder) => {
-      builder.action({ Type: 'CreateCase', id: 'case' })
+      builder.action({ Type: 'InvokeThirdPartyAction', id: 'tool' })
       builder.disconnect()
     })
     expectProblems(flow, rule).toEqual([
-      { args: { action: 'case', type: 'CreateCase' }, at: 'case > Type', severity: 'info' },
+      { args: { action: 'tool', type: 'InvokeThirdPartyAction' }, at: 'tool > Type', severity: 'info' },
     ])
   })
 

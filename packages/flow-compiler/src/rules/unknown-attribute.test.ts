@@ -1,4 +1,5 @@
-import { attribute, contactFlow } from '@aicc/flow-dsl'
+import { attribute, contactFlow, media } from '@aicc/flow-dsl'
+import type { Channel } from '@aicc/flow-dsl/language'
 import { describe, expect, it } from 'vitest'
 import { flowWith } from '../../test/flow-json.js'
 import { expectProblems, expectValid, problemOf } from '../../test/rule-harness.js'
@@ -7,8 +8,12 @@ import { validActions, validElsewhere, withParameters } from '../../test/valid-a
 const rule = 'unknown-attribute'
 const { playPrompt, invokeLambda, compare } = validActions
 
+function playPromptReading(text: string) {
+  return withParameters(playPrompt, { Text: text })
+}
+
 function saying(text: string) {
-  return flowWith(withParameters(playPrompt, { Text: text }))
+  return flowWith(playPromptReading(text))
 }
 
 describe(rule, () => {
@@ -70,8 +75,8 @@ describe(rule, () => {
     ['in SSML', withParameters(validActions.playSsml, { SSML: '<speak>$.Nothing</speak>' }), 'Parameters.SSML'],
     [
       'in an action that nothing describes',
-      { type: 'ShowView', parameters: { View: { Id: '$.Nothing' } } },
-      'Parameters.View.Id',
+      { type: 'InvokeThirdPartyAction', parameters: { Tool: { Id: '$.Nothing' } } },
+      'Parameters.Tool.Id',
     ],
   ])('looks for them %s', (_title, action, at) => {
     expectProblems(flowWith(action), rule).toEqual([
@@ -98,16 +103,48 @@ describe(rule, () => {
     '$.CustomerEndpoint.Address',
     '$.SystemEndpoint.Address',
     '$.Queue.Name',
-    '$.Agent.UserName',
     '$.Lex.Slots.city',
-    '$.SegmentAttributes.connect.Subtype',
+    "$.SegmentAttributes['connect:Subtype']",
+    '$.SegmentAttributes.team',
+    '$.Case.own_field',
     '$.Tags.team',
     '$.Customer.FirstName',
     '$.Views.ViewResultData.form.name',
-    '$.Modules.Input.number',
     '$.Loop.row.Element',
   ])('takes %s', (path) => {
     expectValid(saying(path), rule)
+  })
+
+  it.each([
+    ['$.Customer.FristName', 'Did you mean $.Customer.FirstName?'],
+    ['$.Customer.Number', 'Did you mean $.CustomerEndpoint.Address?'],
+    ['$.Customer.Order.TotalPrise', 'Did you mean $.Customer.Order.TotalPrice?'],
+    ['$.SegmentAttributes.connect.Subtype', "Did you mean $.SegmentAttributes['connect:Subtype']?"],
+    ['$.Case.customer_idr', 'Did you mean $.Case.customer_id?'],
+    ["$.SegmentAttributes['connect:SubType']", "Did you mean $.SegmentAttributes['connect:Subtype']?"],
+  ])('warns of %s, which may exist all the same', (written, suggestion) => {
+    expect(problemOf(saying(written), rule)).toMatchObject({ severity: 'warning', suggestion })
+  })
+
+  it('warns of an attribute that flows of this type do not have', () => {
+    const reading = playPromptReading('$.Agent.FirstName')
+    expect(problemOf(flowWith(reading), rule)).toMatchObject({ severity: 'warning' })
+    expect(problemOf(flowWith(playPromptReading('$.Modules.Input.number')), rule).message).toContain('CONTACT_FLOW')
+    expectValid(flowWith(reading, { type: 'agentTransfer' }), rule)
+    expectValid(flowWith(playPromptReading('$.Modules.Input.number'), { type: null }), rule, 'MODULE')
+  })
+
+  it('warns of an attribute that none of the channels has', () => {
+    const readsMessage = (channels: readonly Channel[]) =>
+      contactFlow('f', { channels }, (flow) => {
+        flow.playPrompt(`${media.initialMessage} .`)
+        flow.disconnect()
+      })
+    expect(problemOf(readsMessage(['VOICE']), rule)).toMatchObject({
+      severity: 'warning',
+      suggestion: 'It is there on CHAT.',
+    })
+    expectValid(readsMessage(['VOICE', 'CHAT']), rule)
   })
 
   it.each(['3$', '$', '$ 5', '$.', 'US$5.00'])('does not take the text %j for an attribute', (text) => {

@@ -91,6 +91,6 @@ describe(rule, () => {
   })
 
   it('leaves alone the errors of an action that nothing describes', () => {
-    expectValid(flowWith({ type: 'ShowView', errors: { TimeLimitExceeded: 'end' } }), rule)
+    expectValid(flowWith({ type: 'InvokeThirdPartyAction', errors: { TimeLimitExceeded: 'end' } }), rule)
   })
 })

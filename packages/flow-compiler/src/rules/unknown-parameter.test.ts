@@ -90,6 +90,6 @@ describe(rule, () => {
   })
 
   it('leaves alone what nothing describes', () => {
-    expectValid(flowWith({ type: 'ShowView', parameters: { Anything: 'x' } }), rule)
+    expectValid(flowWith({ type: 'InvokeThirdPartyAction', parameters: { Anything: 'x' } }), rule)
   })
 })

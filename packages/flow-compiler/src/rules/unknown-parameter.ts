@@ -19,14 +19,16 @@ export const unknownParameter: Rule = {
   check(flow, report) {
     for (const action of flow.actions) {
       const { definition, node } = action
-      if (definition === undefined) continue
+      // Where names are not published, an unknown one may be right; unconfirmed-action says that it was not checked.
+      if (definition === undefined || definition.confidence === 'low') continue
       const check = (
         values: Readonly<Record<string, ParameterValue | undefined>>,
         known: Readonly<Record<string, Parameter>>,
         pointer: readonly (string | number)[],
+        open: readonly string[] = [],
       ): void => {
         for (const name of Object.keys(values)) {
-          if (Object.hasOwn(known, name)) continue
+          if (Object.hasOwn(known, name) || open.some((beginning) => name.startsWith(beginning))) continue
           const names = Object.keys(known)
           const path = printPointer([...pointer.slice(1), name])
           report({
@@ -40,7 +42,8 @@ export const unknownParameter: Rule = {
       check(node.parameters, definition.parameters, ['Parameters'])
       walkParameters(node.parameters, definition.parameters, {
         object: (value, parameter, pointer) => {
-          if (parameter.kind === 'object' && isParameterObject(value)) check(value, parameter.members, pointer)
+          if (parameter.kind === 'object' && isParameterObject(value))
+            check(value, parameter.members, pointer, parameter.openMembers)
         },
       })
     }

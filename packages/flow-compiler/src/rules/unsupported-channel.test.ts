@@ -55,7 +55,7 @@ describe(rule, () => {
         })
         flow.disconnect()
       })
-    expectValid(asking(['VOICE', 'CHAT']))
+    expectValid(asking(['VOICE', 'CHAT']), rule)
     expect(problemOf(asking(['VOICE', 'CHAT', 'TASK']), rule).args.channels).toBe('TASK')
   })
 

@@ -1,4 +1,5 @@
-import { contact, contactFlow, flowModule, lambda, storedCustomerInput, text } from '@aicc/flow-dsl'
+import { contact, contactAttributes, contactFlow, flowModule, lambda, storedCustomerInput, text } from '@aicc/flow-dsl'
+import type { FlowOptions } from '@aicc/flow-dsl'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ActionSketch } from '../../test/flow-json.js'
@@ -7,7 +8,20 @@ import { expectProblems, expectValid, problemOf, problemsOf } from '../../test/r
 import { validActions, validElsewhere, withErrors, withParameters } from '../../test/valid-actions.js'
 
 const rule = 'value-read-before-set'
-const { playPrompt, invokeLambda, storeInput, lexBot, getMetrics, createTask, compare, menu, loop } = validActions
+const {
+  playPrompt,
+  invokeLambda,
+  invokeModule,
+  storeInput,
+  lexBot,
+  getMetrics,
+  createTask,
+  compare,
+  menu,
+  loop,
+  setContactAttributes,
+  setFlowAttributes,
+} = validActions
 
 function speak(id: string, spoken: string, next = 'end'): ActionSketch {
   return { ...withParameters(playPrompt, { Text: spoken }), id, next, errors: {} }
@@ -42,12 +56,26 @@ describe(rule, () => {
       ])
     })
 
-    it('is an error in an inbound flow that is written in TypeScript', () => {
+    it('is only warned of in an inbound flow whose author does not say what it expects', () => {
       const flow = contactFlow('early', {}, (builder) => {
         builder.playPrompt(text`${storedCustomerInput} 번`, { id: 'reader' })
         builder.disconnect()
       })
-      expectProblems(flow, rule).toEqual([read('$.StoredCustomerInput', 'error')])
+      expectProblems(flow, rule).toEqual([read('$.StoredCustomerInput', 'warning')])
+    })
+
+    it('is warned of once a namespace where another flow would have set all of it', () => {
+      const flow = flowJson(
+        [
+          speak('reader', '$.External.a', 'second'),
+          speak('second', '$.External.b', 'third'),
+          speak('third', '$.External.a'),
+        ],
+        entered,
+      )
+      expect(problemOf(flow, rule).message).toBe(
+        '"reader": Text reads $.External.a before anything has set it, so it is empty unless another flow that leads here has set it. 2 more actions read of $.External.',
+      )
     })
 
     it('is an error in a module, which sees nothing of its caller', () => {
@@ -137,7 +165,7 @@ describe(rule, () => {
         notEntered,
       )
       expect(problemOf(flow, rule).message).toBe(
-        '"reader": Text reads $.External.x, which is not set on the path start -> menu -> detour -> reader.',
+        '"reader": Text reads $.External.x, which is not set on the path start -> menu -> on 2 -> detour -> reader.',
       )
     })
 
@@ -220,7 +248,7 @@ describe(rule, () => {
         { ...invokeLambda, id: 'second', next: 'reader' },
         speak('reader', '$.External.x'),
       ])
-      expectValid(flow)
+      expectValid(flow, rule)
     })
 
     it('is left alone behind a bot that found no intent of the flow: there is a result', () => {
@@ -251,11 +279,11 @@ describe(rule, () => {
         builder.playPrompt(text`추첨 번호는 ${answer.lotteryNumber} 입니다.`)
         builder.disconnect()
       })
-      expectValid(flow)
+      expectValid(flow, rule)
     })
   })
 
-  it.each(['$.Attributes.tier', '$.FlowAttributes.tries', '$.CustomerEndpoint.Address', '$.Customer.FirstName'])(
+  it.each(['$.Attributes.tier', '$.CustomerEndpoint.Address', '$.Queue.Name', '$.SegmentAttributes.x'])(
     'leaves alone %s, which others may have set',
     (path) => {
       expectValid(flowJson([speak('reader', path)]))
@@ -269,8 +297,242 @@ describe(rule, () => {
 
   it('says what sets the value', () => {
     expect(problemOf(flowJson([speak('reader', '$.Lex.IntentName')]), rule).suggestion).toBe(
-      'It is set by a Lex bot: let one come before this on every path.',
+      'It is set by the block "Get customer input (Amazon Lex)": let one come before this on every path.',
     )
+    expect(problemOf(flowJson([speak('reader', '$.StoredCustomerInput')]), rule).suggestion).toBe(
+      'It is set by the block "Store customer input": let one come before this on every path.',
+    )
+  })
+
+  it('says that the value exists only on success, on the branch of the call that failed', () => {
+    const flow = flowJson(
+      [
+        { ...withErrors(invokeLambda, { NoMatchingError: 'reader' }), id: 'call', next: 'reader' },
+        speak('reader', '$.External.x'),
+      ],
+      notEntered,
+    )
+    expect(problemOf(flow, rule)).toMatchObject({
+      message:
+        '"reader": Text reads $.External.x, which "call" sets only when it succeeds, and not on NoMatchingError: the path start -> call -> on NoMatchingError -> reader.',
+      suggestion: 'Let the branch NoMatchingError of "call" lead elsewhere, or do not read the value there.',
+    })
+  })
+
+  it('is said once for everything that is read on a branch of the call that failed', () => {
+    const flow = flowJson(
+      [
+        { ...withErrors(invokeLambda, { NoMatchingError: 'reader' }), id: 'call', next: 'reader' },
+        speak('reader', '$.External.x', 'second'),
+        speak('second', '$.External.y'),
+      ],
+      notEntered,
+    )
+    expect(problemOf(flow, rule).message).toMatch(/-> reader\. The same holds for 1 more read of \$\.External\.$/)
+  })
+
+  describe('a contact attribute', () => {
+    const set = (id: string, name: string, next: string): ActionSketch => ({
+      ...withParameters(setContactAttributes, { Attributes: { [name]: 'x' } }),
+      id,
+      next,
+    })
+    const choose = (first: string, second: string): ActionSketch => ({
+      ...menu,
+      id: 'menu',
+      conditions: [
+        ['Equals', '1', first],
+        ['Equals', '2', second],
+      ],
+    })
+
+    it('is warned of where the flow sets it on some paths only', () => {
+      const flow = flowJson([
+        choose('set', 'reader'),
+        set('set', 'tier', 'reader'),
+        speak('reader', '$.Attributes.tier'),
+      ])
+      expect(problemOf(flow, rule)).toMatchObject({
+        severity: 'warning',
+        message:
+          '"reader": Text reads $.Attributes.tier, which is not set on the path start -> menu -> on 2 -> reader.',
+        suggestion: 'Set it on every path before this.',
+      })
+    })
+
+    it('is reported by name: another one may come from outside', () => {
+      const flow = flowJson([
+        choose('set', 'reader'),
+        set('set', 'tier', 'reader'),
+        speak('reader', '$.Attributes.tier $.Attributes.name'),
+      ])
+      expectProblems(flow, rule).toEqual([read('$.Attributes.tier', 'warning')])
+    })
+
+    it.each(['$.Attributes.tier', "$.Attributes['tier']", "$['Attributes']['tier']"])(
+      'is left alone where the flow sets it on every path, however it is spelled: %s',
+      (path) => {
+        expectValid(flowJson([set('set', 'tier', 'reader'), speak('reader', path)]), rule)
+      },
+    )
+
+    it('is left alone where the flow only asks whether it is there', () => {
+      const asks: ActionSketch = { ...compare, id: 'asks', conditions: [['Equals', 'gold', 'end']] }
+      expectValid(flowJson([choose('set', 'asks'), set('set', 'tier', 'asks'), asks]), rule)
+    })
+
+    it('is left alone where a comparison has found it', () => {
+      const flow = flowJson([
+        {
+          ...compare,
+          id: 'asks',
+          conditions: [['Equals', 'gold', 'reader']],
+          errors: { NoMatchingCondition: 'set' },
+        },
+        set('set', 'tier', 'reader'),
+        speak('reader', '$.Attributes.tier'),
+      ])
+      expectValid(flow, rule)
+    })
+
+    it('is left alone where a comparison finds what was set together with it', () => {
+      const known: ActionSketch = {
+        ...withParameters(setContactAttributes, { Attributes: { verified: 'true', name: 'Kim' } }),
+        id: 'known',
+        next: 'asks',
+      }
+      const unknown: ActionSketch = {
+        ...withParameters(setContactAttributes, { Attributes: { verified: 'false' } }),
+        id: 'unknown',
+        next: 'asks',
+      }
+      const asks = (value: string): ActionSketch => ({
+        ...withParameters(compare, { ComparisonValue: '$.Attributes.verified' }),
+        id: 'asks',
+        conditions: [['Equals', value, 'reader']],
+      })
+      const flow = (value: string) =>
+        flowJson([choose('known', 'unknown'), known, unknown, asks(value), speak('reader', '$.Attributes.name')])
+      expectValid(flow('true'), rule)
+      expectProblems(flow('false'), rule).toEqual([read('$.Attributes.name', 'warning')])
+    })
+
+    it('is left alone on the error branch of the action that sets it, which hardly ever fails', () => {
+      const flow = flowJson([
+        { ...set('set', 'tier', 'reader'), errors: { NoMatchingError: 'reader' } },
+        speak('reader', '$.Attributes.tier'),
+      ])
+      expectValid(flow, rule)
+    })
+
+    it('is left alone behind a module, which shares the attributes of its caller', () => {
+      const flow = flowJson([
+        choose('set', 'invoke'),
+        set('set', 'tier', 'reader'),
+        { ...invokeModule, id: 'invoke', next: 'reader' },
+        speak('reader', '$.Attributes.tier'),
+      ])
+      expectValid(flow, rule)
+    })
+
+    it('is not set by writing on the related contact', () => {
+      const related = withParameters(setContactAttributes, { Attributes: { tier: 'x' }, TargetContact: 'Related' })
+      const flow = flowJson([
+        choose('set', 'related'),
+        set('set', 'tier', 'reader'),
+        { ...related, id: 'related', next: 'reader' },
+        speak('reader', '$.Attributes.tier'),
+      ])
+      expectProblems(flow, rule).toEqual([read('$.Attributes.tier', 'warning')])
+    })
+
+    it('may be any where the name is made at run time', () => {
+      const flow = flowJson([
+        choose('set', 'dynamic'),
+        set('set', 'tier', 'reader'),
+        set('dynamic', '$.External.name', 'reader'),
+        speak('reader', '$.Attributes.tier'),
+      ])
+      expectValid(flow, rule)
+    })
+  })
+
+  describe('a flow attribute', () => {
+    it('is an error where nothing sets it: no other flow can', () => {
+      expectProblems(flowJson([speak('reader', '$.FlowAttributes.tries')], notEntered), rule).toEqual([
+        read('$.FlowAttributes.tries', 'error'),
+      ])
+    })
+
+    it('is told from others by its name', () => {
+      const set = { ...withParameters(setFlowAttributes, { FlowAttributes: { tries: { Value: '1' } } }), id: 'set' }
+      const flow = flowJson(
+        [
+          { ...set, next: 'reader' },
+          speak('reader', '$.FlowAttributes.tries', 'other'),
+          speak('other', '$.FlowAttributes.rounds'),
+        ],
+        notEntered,
+      )
+      expect(problemsOf(flow, rule).map(({ args }) => args)).toEqual([
+        { action: 'other', attribute: '$.FlowAttributes.rounds' },
+      ])
+    })
+  })
+
+  describe('a flow whose author says what it expects', () => {
+    const customer = contactAttributes({ tier: z.string(), name: z.string() })
+    const expecting = (expects: FlowOptions<undefined>['expects'], spoken: string) =>
+      contactFlow('expecting', expects === undefined ? {} : { expects }, (builder) => {
+        builder.playPrompt(spoken, { id: 'reader' })
+        builder.disconnect()
+      })
+
+    it('may read that', () => {
+      expectValid(expecting([customer.tier], '$.Attributes.tier .'), rule)
+      expectValid(expecting(['$.External'], '$.External.number .'), rule)
+      expectValid(expecting(['$.External.number'], '$.External.number .'), rule)
+    })
+
+    it('may read nothing else', () => {
+      expectProblems(expecting([], '$.External.number .'), rule).toEqual([read('$.External.number', 'error')])
+      expectProblems(expecting(['$.External.other'], '$.External.number .'), rule).toEqual([
+        read('$.External.number', 'error'),
+      ])
+    })
+
+    it('is warned of another contact attribute', () => {
+      const flow = expecting([customer.tier], text`${customer.name} .`.toString())
+      expect(problemOf(flow, rule)).toMatchObject({
+        severity: 'warning',
+        message: '"reader": Text reads $.Attributes.name, which nothing before it sets and the flow does not expect.',
+      })
+    })
+  })
+
+  it('takes it that an action which nothing here describes may have set anything', () => {
+    const flow = flowJson(
+      [{ type: 'NewAction', id: 'new', next: 'reader' }, speak('reader', '$.External.x')],
+      notEntered,
+    )
+    expect(problemsOf(flow, rule)).toEqual([])
+  })
+
+  it('says so when there are more values than it follows', () => {
+    const many = Array.from({ length: 1_100 }, (_unused, index) => `$.External.v${index}`)
+    const flow = flowJson(
+      [
+        { ...invokeLambda, id: 'call', next: 'reader' },
+        {
+          ...withParameters(invokeLambda, {
+            LambdaInvocationAttributes: Object.fromEntries(many.map((path, index) => [`v${index}`, path])),
+          }),
+          id: 'reader',
+        },
+      ],
+      notEntered,
+    )
+    expect(problemOf(flow, rule)).toMatchObject({ severity: 'info', args: { flow: 'base', maximum: 1_024 } })
   })
 
   it('follows looped prompts into their interruption', () => {

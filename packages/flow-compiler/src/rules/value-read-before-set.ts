@@ -1,32 +1,25 @@
-import { findReferences } from '@aicc/flow-dsl/language'
-import type { FlowFact, FlowType } from '@aicc/flow-dsl/language'
+import { factOf, livesForOneRun, settersOf } from '@aicc/flow-dsl/language'
+import { attributeReads } from '../analysis/attribute-reads.js'
+import type { AttributeRead } from '../analysis/attribute-reads.js'
 import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedFlow } from '../analysis/checked-flow.js'
-import { analyseFacts, pathWithout } from '../analysis/flow-facts.js'
-import { forEachText, printPointer } from '../analysis/parameter-walk.js'
-import type { Rule } from './rule.js'
+import { analyseFacts, failedSetterOn, maximumFacts, pathWithout } from '../analysis/flow-facts.js'
+import type { FailedSetter } from '../analysis/flow-facts.js'
+import { printPath } from '../analysis/flow-path.js'
+import type { FlowPath } from '../analysis/flow-path.js'
+import { mayBeSetOutside } from '../analysis/outside-values.js'
+import type { Report, Rule } from './rule.js'
 
-/**
- * Values that one action leaves for later ones, by their namespace, with what sets them. Only namespaces whose setting
- * actions are all described here stand in this list; they are local to one flow run, so no other flow can have set them.
- */
-const localValues: ReadonlyMap<string, { readonly fact: FlowFact; readonly setter: string }> = new Map([
-  ['StoredCustomerInput', { fact: '$.StoredCustomerInput', setter: 'a block that stores customer input' }],
-  ['External', { fact: '$.External', setter: 'a Lambda call' }],
-  ['Lex', { fact: '$.Lex', setter: 'a Lex bot' }],
-  ['Metrics', { fact: '$.Metrics', setter: 'Get queue metrics' }],
-  ['Task', { fact: '$.Task', setter: 'Create task' }],
-])
-
-/** Flow types that another flow can transfer to. */
-const enterable: ReadonlySet<FlowType> = new Set(['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'])
+/** Namespaces in which authors choose the names: each name is a value of its own, and asking whether it is there is usual. */
+const variables: ReadonlySet<string> = new Set(['Attributes', 'FlowAttributes'])
 
 /**
  * A value is read only after something has set it.
  *
  * `$.External.name` before the Lambda call, `$.StoredCustomerInput` before any input: read as empty text, without any
- * error. On no path set: an error, but a warning in flow JSON that another flow may transfer to. Set on some paths only: a
- * warning that shows the path on which it is not.
+ * error. On no path set: an error, but a warning where another flow that leads here may have set it. Set on some paths
+ * only: a warning that shows the path on which it is not. A contact attribute that the flow sets nowhere comes from
+ * outside (an API call, an agent, an earlier flow); it is reported only where the author lists what the flow expects.
  */
 export const valueReadBeforeSet: Rule = {
   code: 'FLOW1102',
@@ -36,46 +29,134 @@ export const valueReadBeforeSet: Rule = {
   summary: 'A value is read only after something has set it.',
   check(flow, report) {
     const facts = analyseFacts(flow)
-    // Whether such values survive a transfer to another flow is not documented, and flows of AWS's own rely on it.
-    const { flowType } = flow.graph
-    const mayBeEntered = !flow.authored && (flowType === undefined || enterable.has(flowType))
-    for (const action of flow.actions) {
-      if (flow.reachable[action.index] === false) continue
-      const reported = new Set<string>()
-      const check = (text: string, pointer: readonly (string | number)[], place: string): void => {
-        for (const { start, end, members } of findReferences(text)) {
-          const [root] = members
-          const local = root === undefined ? undefined : localValues.get(root)
-          if (root === undefined || local === undefined || reported.has(root)) continue
-          if (facts.always(action.index, local.fact)) continue
-          reported.add(root)
-          const written = text.slice(start, end)
-          const never = !facts.sometimes(action.index, local.fact)
-          const path = pathWithout(flow, action.index, local.fact)
-          report({
-            message: never
-              ? `${nameOf(action)}: ${place} reads ${written} before anything has set it, so it is empty${mayBeEntered ? ' unless another flow that leads here has set it' : ''}.`
-              : `${nameOf(action)}: ${place} reads ${written}, which is not set on the path ${printPath(flow, path)}.`,
-            args: { action: action.node.identifier, attribute: written },
-            at: { action: action.index, pointer },
-            severity: never && !mayBeEntered ? 'error' : 'warning',
-            suggestion: `It is set by ${local.setter}: let one come before this on every path.`,
-          })
-        }
-      }
-      forEachText(action.node.parameters, (text, pointer) => check(text, pointer, printPointer(pointer.slice(1))))
-      for (const [index, { operands }] of action.node.conditions.entries()) {
-        for (const operand of operands) {
-          check(operand, ['Transitions', 'Conditions', index, 'Condition', 'Operands'], `condition ${index + 1}`)
-        }
-      }
+    // One report for each action and namespace says it; variables are set one by one.
+    const reported = new Set<string>()
+    const outside = mayBeSetOutside(flow)
+    const fromOutside = new Map<string, readonly AttributeRead[]>()
+    const onSomePaths = new Map<string, readonly ReadOnPath[]>()
+    for (const read of attributeReads(flow)) {
+      const { action, members } = read
+      const [root] = members
+      const fact = factOf(members)
+      if (!isFollowed(root) || flow.reachable[action.index] === false || facts.always(action.index, fact)) continue
+      const key = `${action.index} ${variables.has(root) ? fact : root}`
+      if (reported.has(key)) continue
+      reported.add(key)
+      // A module or an unknown action may set any contact attribute: that says nothing about this one.
+      const sometimes = root === 'Attributes' ? facts.sometimesByName : facts.sometimes
+      if (sometimes(action.index, fact)) {
+        // To ask for a variable is to ask whether it is there: first round or later one, known customer or not.
+        if (variables.has(root) && action.definition?.toleratesMissing === true) continue
+        const path = pathWithout(flow, action.index, fact) ?? []
+        const failed = failedSetterOn(flow, path, fact)
+        const cause =
+          failed !== undefined
+            ? `${root} ${failed.action.index} ${failed.way.outcome}`
+            : outside && !variables.has(root)
+              ? `${root} start`
+              : `${root} read by ${action.index}`
+        onSomePaths.set(cause, [...(onSomePaths.get(cause) ?? []), { read, path, failed }])
+      } else if (root === 'Attributes') reportUnexpected(flow, read, report)
+      else if (outside) fromOutside.set(root, [...(fromOutside.get(root) ?? []), read])
+      else reportNever(read, undefined, false, report)
+    }
+    // What has one cause is one problem: a branch that goes on without the answer, a flow that begins without it.
+    for (const [first, ...others] of onSomePaths.values()) {
+      if (first !== undefined) reportPath(flow, first, others.length, report)
+    }
+    // The same other flow would have set all of a namespace: once is enough.
+    for (const [read, ...others] of fromOutside.values()) {
+      if (read !== undefined) reportNever(read, others.length, flow.authored, report)
+    }
+    if (facts.tooMany) {
+      report({
+        message: `Flow "${flow.graph.name}" reads and sets more than ${maximumFacts.toLocaleString('en')} different values; whether the rest is set before it is read was not looked at.`,
+        args: { flow: flow.graph.name, maximum: maximumFacts },
+        at: {},
+        severity: 'info',
+      })
     }
   },
 }
 
-/** A path for people: `start -> menu -> ask`, shortened in the middle. */
-export function printPath(flow: CheckedFlow, path: readonly number[] | undefined): string {
-  const names = (path ?? []).map((index) => flow.actions[index]?.node.identifier ?? '')
-  const shown = names.length > 8 ? [...names.slice(0, 4), '...', ...names.slice(-3)] : names
-  return ['start', ...shown].join(' -> ')
+/** Whether a namespace begins empty and is filled by actions, or is that of contact attributes. */
+function isFollowed(root: string): boolean {
+  return root === 'Attributes' || (livesForOneRun(root) && settersOf(root).length > 0)
+}
+
+/** A read, with a shortest path on which the value is not set. */
+interface ReadOnPath {
+  readonly read: AttributeRead
+  readonly path: FlowPath
+  /** The action on it that sets the value when it succeeds, and has failed. */
+  readonly failed: FailedSetter | undefined
+}
+
+/** A value that is set on some paths: `others` more reads of the same cause are not reported. */
+function reportPath(flow: CheckedFlow, { read, path, failed }: ReadOnPath, others: number, report: Report): void {
+  const { action, members, pointer, place, written } = read
+  const where = `the path ${printPath(flow, path)}`
+  const why =
+    failed === undefined
+      ? `which is not set on ${where}`
+      : `which ${nameOf(failed.action)} sets only when it succeeds, and not on ${failed.way.outcome}: ${where}`
+  const more =
+    others === 0 ? '' : ` The same holds for ${others} more ${others === 1 ? 'read' : 'reads'} of $.${members[0]}.`
+  report({
+    message: `${nameOf(action)}: ${place} reads ${written}, ${why}.${more}`,
+    args: { action: action.node.identifier, attribute: written },
+    at: { action: action.index, pointer },
+    severity: 'warning',
+    suggestion:
+      failed === undefined
+        ? advice(members[0])
+        : `Let the branch ${failed.way.outcome} of ${nameOf(failed.action)} lead elsewhere, or do not read the value there.`,
+  })
+}
+
+/**
+ * A contact attribute that nothing before sets: it comes from outside, which is what contact attributes are for. Only
+ * where the author lists what the flow expects can it be a slip.
+ */
+function reportUnexpected(flow: CheckedFlow, { action, pointer, place, written }: AttributeRead, report: Report): void {
+  if (flow.graph.expects === undefined || action.definition?.toleratesMissing === true) return
+  report({
+    message: `${nameOf(action)}: ${place} reads ${written}, which nothing before it sets and the flow does not expect.`,
+    args: { action: action.node.identifier, attribute: written },
+    at: { action: action.index, pointer },
+    severity: 'warning',
+    suggestion: `Set it before this, or add it to the \`expects\` of the flow.`,
+  })
+}
+
+/** A value that is set on no path: `others` more actions read of the same namespace, where one report stands for all. */
+function reportNever(
+  { action, members, pointer, place, written }: AttributeRead,
+  others: number | undefined,
+  mayDeclare: boolean,
+  report: Report,
+): void {
+  const [root] = members
+  const outside = others !== undefined
+  const more =
+    others === undefined || others === 0
+      ? ''
+      : ` ${others} more ${others === 1 ? 'action reads' : 'actions read'} of $.${root}.`
+  report({
+    message: `${nameOf(action)}: ${place} reads ${written} before anything has set it, so it is empty${outside ? ' unless another flow that leads here has set it' : ''}.${more}`,
+    args: { action: action.node.identifier, attribute: written },
+    at: { action: action.index, pointer },
+    severity: outside ? 'warning' : 'error',
+    suggestion: `${advice(root)}${mayDeclare ? ' If another flow sets it, say so with `expects`.' : ''}`,
+  })
+}
+
+/** What to do, with the blocks that set a namespace as the console calls them. */
+function advice(root: string): string {
+  if (root === 'Attributes') return 'Set it on every path before this.'
+  const blocks = settersOf(root).flatMap(({ consoleBlocks, settingBlocks }) => settingBlocks ?? consoleBlocks)
+  const quoted = [...new Set(blocks)].map((block) => `"${block}"`)
+  const [last = ''] = quoted.slice(-1)
+  const names = quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} or ${last}` : last
+  return `It is set by the block ${names}: let one come before this on every path.`
 }

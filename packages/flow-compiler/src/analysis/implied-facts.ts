@@ -1,0 +1,74 @@
+import { findReferences } from '@aicc/flow-dsl/language'
+import type { FlowFact } from '@aicc/flow-dsl/language'
+import type { CheckedFlow, Way } from './checked-flow.js'
+import { forEachText } from './parameter-walk.js'
+
+/** What one action sets on success, and which facts its conditions say are there. */
+export interface LeftFacts {
+  readonly set: readonly FlowFact[]
+  readonly confirmed: readonly FlowFact[]
+}
+
+/** The actions that give a variable a value: by that value where it is written, apart where it is made at run time. */
+interface Writers {
+  readonly byText: Map<string, number[]>
+  readonly dynamic: number[]
+}
+
+/**
+ * What follows from a comparison that holds: where `verified` is "true", everything is set that each action sets
+ * together with `verified` "true". Flows keep what they know of a customer so, and ask for one attribute of it later.
+ * @param left - What each action leaves.
+ */
+export function impliedFacts(
+  flow: CheckedFlow,
+  left: readonly LeftFacts[],
+): (action: number, way: Way) => readonly FlowFact[] {
+  const writers = collectWriters(flow, left)
+  const known = new Map<string, readonly FlowFact[]>()
+  return (action, way) => {
+    const [, , index] = way.pointer
+    const condition = typeof index === 'number' ? flow.actions[action]?.node.conditions[index] : undefined
+    const [compared] = left[action]?.confirmed ?? []
+    if (way.kind !== 'condition' || condition?.operator !== 'Equals' || compared === undefined) return []
+    const [operand = ''] = condition.operands
+    const key = `${compared}\n${operand}`
+    const implied = known.get(key) ?? together(writers.get(compared), operand, left)
+    known.set(key, implied)
+    return implied
+  }
+}
+
+/** The facts that all actions set which may give a variable a value. */
+function together(writers: Writers | undefined, value: string, left: readonly LeftFacts[]): readonly FlowFact[] {
+  // A value that is itself looked up may be any.
+  if (writers === undefined || value.includes('$')) return []
+  const [first, ...others] = [...(writers.byText.get(value) ?? []), ...writers.dynamic]
+  const sets = others.map((index) => new Set(left[index]?.set))
+  return first === undefined ? [] : (left[first]?.set ?? []).filter((fact) => sets.every((set) => set.has(fact)))
+}
+
+function collectWriters(flow: CheckedFlow, left: readonly LeftFacts[]): ReadonlyMap<FlowFact, Writers> {
+  const found = new Map<FlowFact, Writers>()
+  for (const { index, node } of flow.actions) {
+    // Only of variables is the value written beside the name.
+    const byName = new Map(
+      (left[index]?.set ?? []).flatMap((fact): readonly (readonly [string, FlowFact])[] => {
+        const [root, name] = findReferences(fact)[0]?.members ?? []
+        return root === undefined || name === undefined ? [] : [[`${root}\n${name}`, fact]]
+      }),
+    )
+    if (byName.size === 0) continue
+    forEachText(node.parameters, (text, pointer) => {
+      const fact = byName.get(`${String(pointer[1])}\n${String(pointer[2])}`)
+      if (fact === undefined) return
+      const writers = found.get(fact) ?? { byText: new Map<string, number[]>(), dynamic: [] }
+      found.set(fact, writers)
+      const same = writers.byText.get(text)
+      if (text.includes('$')) writers.dynamic.push(index)
+      else if (same === undefined) writers.byText.set(text, [index])
+      else same.push(index)
+    })
+  }
+  return found
+}
