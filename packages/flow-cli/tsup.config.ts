@@ -36,7 +36,7 @@ async function lazyModule(path: string): Promise<string> {
   ].join('\n')
 }
 
-export default defineConfig({
+const program = defineConfig({
   entry: { bin: 'src/bin.ts' },
   format: ['esm'],
   target: 'node22',
@@ -54,6 +54,19 @@ export default defineConfig({
     options.minifyWhitespace = true
     options.minifySyntax = true
   },
-  clean: true,
+  clean: ['!config/**'],
   dts: false,
 })
+
+/** What `flowc.config.ts` imports. */
+const settings = defineConfig({
+  entry: { index: 'src/config/index.ts' },
+  outDir: 'dist/config',
+  format: ['esm', 'cjs'],
+  target: 'node22',
+  clean: true,
+  // tsc writes the declarations: tsup cannot with TypeScript 7.
+  dts: false,
+})
+
+export default [program, settings].flat()

@@ -2,16 +2,21 @@ import { flowTypes, printable } from '@aicc/flow-dsl/language'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { clean, unusable } from './exit-status.js'
+import { outputFormats } from './output-format.js'
+import type { OutputFormat } from './output-format.js'
 import type { Terminal } from './terminal.js'
-import { UsageError, firstLine } from './usage-error.js'
+import { UnusableConfig, UsageError, firstLine } from './usage-error.js'
 import type { Subject } from './usage-error.js'
 
 /** What is known of a run when it ends, or breaks off. */
 interface Run {
   status: number
-  /** Whether a command runs and prints one document: then also what breaks it off is one. */
-  asJson: boolean
+  /** How a command prints: for a machine, also what breaks it off. */
+  format: OutputFormat
 }
+
+const ruleHelp = 'set a rule to off, info, warning or error; may be repeated for others'
+const configHelp = 'settings of the project (default: the nearest flowc.config.ts, here or above)'
 
 /**
  * Run `flowc`.
@@ -19,7 +24,7 @@ interface Run {
  * @returns The exit status: 0 clean, 1 problems found, 2 wrong usage or unreadable input. Never throws and never exits.
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
-  const run: Run = { status: clean, asJson: false }
+  const run: Run = { status: clean, format: 'pretty' }
   try {
     await programFor(run, terminal).parseAsync([...args], { from: 'user' })
     return run.status
@@ -41,12 +46,14 @@ function programFor(run: Run, terminal: Terminal): Command {
     .showSuggestionAfterError(true)
 
   const format = (): Option =>
-    new Option('--format <format>', 'how to print problems').choices(['pretty', 'json']).default('pretty')
+    new Option('--format <format>', 'how to print problems').choices(outputFormats).default('pretty')
 
   program
     .command('check')
-    .description('Check TypeScript flows (.ts) and flow JSON (.json). A folder stands for its *.flow.ts files.')
-    .argument('<files...>', 'files, folders and patterns such as "flows/**/*.json"')
+    .description(
+      'Check TypeScript flows (.ts) and flow JSON (.json), each by itself and all against each other. A folder stands for its *.flow.ts files.',
+    )
+    .argument('[files...]', 'files, folders and patterns such as "flows/**/*.json"; else `files` of flowc.config.ts')
     .addOption(format())
     .addOption(
       new Option('--type <type>', 'flow type of JSON files that do not state it')
@@ -55,8 +62,11 @@ function programFor(run: Run, terminal: Terminal): Command {
     )
     .option('--max-warnings <number>', 'more warnings than this count as a problem', parseCount)
     .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
+    .option('--rule <name=level>', ruleHelp, collect)
+    .option('--config <file>', configHelp)
+    .option('--no-config', 'read no flowc.config.ts')
     .action(async (files: string[], options) => {
-      run.asJson = options.format === 'json'
+      run.format = options.format
       const { check } = await import('./commands/check.js')
       run.status = await check(files, options, terminal)
     })
@@ -64,16 +74,40 @@ function programFor(run: Run, terminal: Terminal): Command {
   program
     .command('compile')
     .description('Compile TypeScript flows to the JSON that Amazon Connect takes: one file for each flow.')
-    .argument('<files...>', 'files, folders and patterns such as "flows/**/*.flow.ts"')
-    .requiredOption('--out <folder>', 'where <flow name>.json is written')
+    .argument('[files...]', 'files, folders and patterns such as "flows/**/*.flow.ts"; else `files` of flowc.config.ts')
+    .option('--out <folder>', 'where <flow name>.json is written; else `out` of flowc.config.ts')
     .option('--resources <file>', 'JSON file with the ARN or id of each resource: {"queue": {"support": "arn:..."}}')
+    .addOption(
+      new Option('--environment <name>', 'an environment of flowc.config.ts, for its resources').conflicts('resources'),
+    )
     .option('--settings', 'write the contract of modules too, as <module name>.settings.json')
     .addOption(format())
     .option('--no-typecheck', 'do not run the TypeScript compiler over the flows first')
+    .option('--rule <name=level>', ruleHelp, collect)
+    .option('--config <file>', configHelp)
+    .option('--no-config', 'read no flowc.config.ts')
     .action(async (files: string[], options) => {
-      run.asJson = options.format === 'json'
+      run.format = options.format
       const { compileFiles } = await import('./commands/compile.js')
       run.status = await compileFiles(files, options, terminal)
+    })
+
+  program
+    .command('convert')
+    .description('Convert flows from the older export format of the console ("modules") to the flow language.')
+    .argument('<files...>', 'files and patterns such as "exports/**/*.json"')
+    .option('--out <folder>', 'where the flows are written; without it, the one flow is printed')
+    .addOption(
+      new Option('--type <type>', 'flow type of exports that do not state it')
+        .choices(flowTypes)
+        .argParser(parseFlowType),
+    )
+    // Without a folder, the document is the only place for the flow: formats that have no room for it are not offered.
+    .addOption(new Option('--format <format>', 'how to print problems').choices(['pretty', 'json']).default('pretty'))
+    .action(async (files: string[], options) => {
+      run.format = options.format
+      const { convertFiles } = await import('./commands/convert.js')
+      run.status = await convertFiles(files, options, terminal)
     })
 
   return program
@@ -88,7 +122,12 @@ function usageStatus(error: CommanderError, terminal: Terminal): number {
 }
 
 /** Say what broke off a command. */
-async function explain(error: unknown, { asJson }: Run, terminal: Terminal): Promise<void> {
+async function explain(error: unknown, { format }: Run, terminal: Terminal): Promise<void> {
+  if (error instanceof UnusableConfig) {
+    const { finish } = await import('./finish.js')
+    await finish({ reports: [error.report], format, typeScriptOutput: '' }, terminal)
+    return
+  }
   let message: string
   let subject: Subject
   if (error instanceof UsageError) {
@@ -104,10 +143,10 @@ async function explain(error: unknown, { asJson }: Run, terminal: Terminal): Pro
     )
     if (process.env['FLOWC_DEBUG'] === '1' && error instanceof Error) terminal.error(`${error.stack ?? ''}\n`)
   }
-  if (!asJson) return
+  if (format === 'pretty') return
   try {
     const { printFailure } = await import('./print-failure.js')
-    printFailure(message, subject, terminal)
+    printFailure(message, subject, format, terminal)
   } catch {
     // The output itself is what failed.
   }
@@ -124,6 +163,10 @@ function sentence(message: string): string {
 function parseFlowType(value: string): string {
   if (flowTypes.some((type) => type === value)) return value
   throw new InvalidArgumentError(`It has to be one of ${flowTypes.join(', ')}.`)
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
 }
 
 function parseCount(value: string): number {

@@ -2,7 +2,8 @@ import { printable } from '@aicc/flow-dsl/language'
 import { countBySeverity } from '@aicc/flow-compiler'
 import type { FileReport } from '@aicc/flow-compiler'
 import { clean, problemsFound, unusable } from './exit-status.js'
-import { counted, printJson, printPretty, summaryOf } from './print-report.js'
+import type { OutputFormat } from './output-format.js'
+import { counted, printForMachines, printPretty, summaryOf } from './print-report.js'
 import { shortName } from './short-name.js'
 import type { Terminal } from './terminal.js'
 
@@ -12,17 +13,19 @@ const unreadable: ReadonlySet<string> = new Set([
   'not-json',
   'not-a-flow',
   'old-export-format',
+  'not-an-old-export',
   'no-flow-in-file',
+  'unusable-config',
   'internal-error',
 ])
 
-/** Most sentences beside the document of `--format json`, which has them all. */
+/** Most sentences beside what a machine gets, which has them all. */
 const mostSentences = 20
 
 /** What a command found, and how to say it. */
 export interface Result {
   readonly reports: readonly FileReport[]
-  readonly format: 'pretty' | 'json'
+  readonly format: OutputFormat
   /** What the TypeScript compiler printed; shown as it is. */
   readonly typeScriptOutput: string
   readonly maxWarnings?: number | undefined
@@ -38,8 +41,8 @@ export async function finish(result: Result, terminal: Terminal): Promise<number
   const { reports, format, maxWarnings } = result
   const diagnostics = reports.flatMap((report) => report.diagnostics)
   const unread = diagnostics.filter(({ name }) => unreadable.has(name))
-  if (format === 'json') {
-    printJson(reports, result.more ?? {}, terminal)
+  if (format !== 'pretty') {
+    printForMachines(format, { reports, successful: unread.length === 0, more: result.more }, terminal)
     for (const { location, message } of unread.slice(0, mostSentences)) {
       const file = shortName(location.file ?? '', terminal.directory)
       terminal.error(`flowc: ${printable(`${file}: ${message}`)}\n`)

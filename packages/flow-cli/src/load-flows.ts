@@ -1,9 +1,9 @@
 import { isFlow } from '@aicc/flow-dsl/language'
 import type { BuildableFlow } from '@aicc/flow-dsl/language'
 import type { Diagnostic } from '@aicc/flow-compiler'
-import { pathToFileURL } from 'node:url'
 import { fileProblem } from './file-problem.js'
 import type { InputFile } from './find-files.js'
+import { importFile } from './import-file.js'
 import { importProblem } from './import-problem.js'
 
 /** The flows of one file, or why there are none. */
@@ -36,21 +36,5 @@ export async function loadFlows(file: InputFile): Promise<LoadedFile> {
         'Export one: `export default contactFlow(...)`, or another entry function of @aicc/flow-dsl.',
       ),
     ],
-  }
-}
-
-/** Import a file. One that waits for something that never happens is refused: Node would end without a word. */
-async function importFile(path: string): Promise<object> {
-  let refuse = (): void => {}
-  const nothingLeftToDo = new Promise<never>((_, fail) => {
-    refuse = () => fail(new Error('it waits for something that never happens'))
-  })
-  process.once('beforeExit', refuse)
-  try {
-    return await Promise.race([import(pathToFileURL(path).href), nothingLeftToDo])
-  } finally {
-    // What the file left undone and failed (a promise that nobody waits for) shows before the next file is loaded.
-    await new Promise(setImmediate)
-    process.off('beforeExit', refuse)
   }
 }

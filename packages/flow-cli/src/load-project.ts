@@ -5,6 +5,7 @@ import { fileProblem } from './file-problem.js'
 import type { InputFile } from './find-files.js'
 import { loadFlows } from './load-flows.js'
 import type { LoadedFile } from './load-flows.js'
+import type { OutputFormat } from './output-format.js'
 import { counted } from './print-report.js'
 import type { Terminal } from './terminal.js'
 import { withoutUnusableNames } from './unusable-names.js'
@@ -19,7 +20,7 @@ export interface LoadedProject {
 /** Check the types of TypeScript flows, then load them; with an error in the types nothing is loaded. */
 export async function loadProject(
   files: readonly InputFile[],
-  options: { readonly format: 'pretty' | 'json'; readonly typecheck: boolean },
+  options: { readonly format: OutputFormat; readonly typecheck: boolean },
   terminal: Terminal,
 ): Promise<LoadedProject> {
   const progress = (text: string): void => {

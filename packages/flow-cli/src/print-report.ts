@@ -1,6 +1,8 @@
-import { countBySeverity, formatPretty, toJsonReport } from '@aicc/flow-compiler'
+import { countBySeverity, formatPretty, toGithubCommand, toJsonReport, toSarifLog } from '@aicc/flow-compiler'
 import type { Diagnostic, DiagnosticLocation, FileReport } from '@aicc/flow-compiler'
 import { readFileSync } from 'node:fs'
+import manifest from '../package.json' with { type: 'json' }
+import type { OutputFormat } from './output-format.js'
 import { shortName } from './short-name.js'
 import type { Terminal } from './terminal.js'
 
@@ -60,19 +62,45 @@ export async function printPretty(
   }
 }
 
-/** Print everything as one JSON document; files are named as people know them. */
-export function printJson(reports: readonly FileReport[], more: object, terminal: Terminal): void {
+/** What machines are told. */
+export interface MachineOutput {
+  readonly reports: readonly FileReport[]
+  /** Whether every input could be read and checked. */
+  readonly successful: boolean
+  /** What the command adds to the document of `--format json`. */
+  readonly more?: object | undefined
+}
+
+/** Print everything for machines, and nothing else; files are named as people know them. */
+export function printForMachines(
+  format: Exclude<OutputFormat, 'pretty'>,
+  { reports, successful, more }: MachineOutput,
+  terminal: Terminal,
+): void {
+  const named = reports.map(({ file, diagnostics }) => ({ file, diagnostics: withShortNames(diagnostics, terminal) }))
+  switch (format) {
+    case 'json':
+      terminal.out(`${JSON.stringify({ ...toJsonReport(named), ...more })}\n`)
+      return
+    case 'sarif':
+      terminal.out(`${JSON.stringify(toSarifLog(named, { version: manifest.version, successful }))}\n`)
+      return
+    case 'github':
+      for (const diagnostic of named.flatMap(({ diagnostics }) => diagnostics)) {
+        terminal.out(`${toGithubCommand(diagnostic)}\n`)
+      }
+  }
+}
+
+/** Diagnostics with their files named relative to where people stand. */
+function withShortNames(diagnostics: readonly Diagnostic[], { directory }: Terminal): readonly Diagnostic[] {
   const named = (location: DiagnosticLocation): DiagnosticLocation =>
-    location.file === undefined ? location : { ...location, file: shortName(location.file, terminal.directory) }
-  const relativeReports = reports.map(({ file, diagnostics }) => ({
-    file,
-    diagnostics: diagnostics.map((diagnostic) => ({
-      ...diagnostic,
-      location: named(diagnostic.location),
-      related: diagnostic.related.map((place) => ({ ...place, location: named(place.location) })),
-    })),
+    location.file === undefined ? location : { ...location, file: shortName(location.file, directory) }
+  return diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    location: named(diagnostic.location),
+    related: diagnostic.related.map((place) => ({ ...place, location: named(place.location) })),
   }))
-  terminal.out(`${JSON.stringify({ ...toJsonReport(relativeReports), ...more })}\n`)
 }
 
 /** One line that says how it went. */

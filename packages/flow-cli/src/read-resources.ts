@@ -24,21 +24,33 @@ export function readResources(file: string, directory: string): ResourceResolver
   } catch (error) {
     throw refuse(`The resources file ${file} is not JSON: ${firstLine(error)}.`)
   }
-  if (!isJsonObject(value))
-    throw refuse(`The resources file ${file} has to hold an object: {"queue": {"support": "arn:..."}}.`)
+  return resolverFrom(value, `the resources file ${file}`, file)
+}
+
+/**
+ * Make resources out of a value.
+ * @param what - What people call it, inside a sentence.
+ * @param file - The file that it stands in, as the user named it.
+ * @throws {@link UsageError} when it has another shape.
+ */
+export function resolverFrom(value: unknown, what: string, file: string): ResourceResolver {
+  const refuse = (message: string): UsageError =>
+    new UsageError(message, { file, code: 'FLOW1019', name: 'unusable-resources' })
+  const subject = `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`
+  if (!isJsonObject(value)) throw refuse(`${subject} has to hold an object: {"queue": {"support": "arn:..."}}.`)
   // Maps, not objects: names such as __proto__ are names like others.
   const kinds = new Map<string, ReadonlyMap<string, string>>()
   for (const [kind, names] of Object.entries(value)) {
+    if (names === undefined) continue
     if (!resourceKinds.some((known) => known === kind)) {
       const meant = didYouMean(suggestionList(kind, resourceKinds)) ?? `Kinds are ${resourceKinds.join(', ')}.`
-      throw refuse(`The resources file ${file} has the unknown kind ${JSON.stringify(kind)}. ${meant}`)
+      throw refuse(`${subject} has the unknown kind ${JSON.stringify(kind)}. ${meant}`)
     }
-    if (!isJsonObject(names))
-      throw refuse(`In the resources file ${file}, "${kind}" has to be an object of names and ARNs or ids.`)
+    if (!isJsonObject(names)) throw refuse(`In ${what}, "${kind}" has to be an object of names and ARNs or ids.`)
     const entries = new Map<string, string>()
     for (const [name, id] of Object.entries(names)) {
       if (typeof id !== 'string' || id.trim() === '') {
-        throw refuse(`In the resources file ${file}, ${kind} ${JSON.stringify(name)} has to be an ARN or id as text.`)
+        throw refuse(`In ${what}, ${kind} ${JSON.stringify(name)} has to be an ARN or id as text.`)
       }
       entries.set(name, id)
     }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@aicc/flow-compiler'
+import type { Diagnostic, FileReport } from '@aicc/flow-compiler'
 
 /** What a {@link UsageError} is about. */
 export interface Subject {
@@ -16,6 +16,17 @@ export class UsageError extends Error {
   constructor(message: string, subject: Subject) {
     super(message)
     this.subject = subject
+  }
+}
+
+/** Settings that cannot be used: shown like problems of flows, exit status 2. */
+export class UnusableConfig extends Error {
+  override readonly name = 'UnusableConfig'
+  readonly report: FileReport
+
+  constructor(report: FileReport) {
+    super(`The settings in ${report.file} cannot be used.`)
+    this.report = report
   }
 }
 

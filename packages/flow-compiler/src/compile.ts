@@ -12,6 +12,7 @@ import type { LayoutResult } from './layout/index.js'
 import { passes } from './passes/index.js'
 import { placeholderFor, resolveResources } from './passes/resolve-resources.js'
 import type { ResourceResolver } from './passes/resolve-resources.js'
+import type { RuleSettings } from './settings/rule-settings.js'
 
 /** Options of {@link compile}. */
 export interface CompileOptions {
@@ -20,6 +21,11 @@ export interface CompileOptions {
    * @defaultValue readable placeholders such as `{{queue:general-support}}`, for every symbol
    */
   readonly resources?: ResourceResolver
+  /**
+   * Levels of rules: `{ 'unreachable-action': 'off' }`. What the service refuses stays an error.
+   * @defaultValue the level of each rule itself
+   */
+  readonly rules?: RuleSettings | undefined
 }
 
 /** A compiled flow. */
@@ -49,7 +55,7 @@ export function compile(flow: BuildableFlow, options: CompileOptions = {}): Comp
   // A flow whose function broke off is incomplete: what the rules say of the rest would mislead.
   const brokeOff = problems.some(({ kind }) => incomplete.has(kind))
   const diagnostics: Diagnostic[] = problems.map((problem) => diagnosticFrom(problem, graph))
-  if (!brokeOff) diagnostics.push(...checkGraph(graph, locate))
+  if (!brokeOff) diagnostics.push(...checkGraph(graph, { locate, rules: options.rules }))
 
   const { graph: resolved, unresolved } = resolveResources(graph, options.resources ?? placeholderFor)
   for (const { resource, wrongArn, action, pointer } of unresolved) {

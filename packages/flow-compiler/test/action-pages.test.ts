@@ -6,12 +6,13 @@ import { describe, expect, it } from 'vitest'
 import type { ActionSketch } from './flow-json.js'
 import { actionJson } from './flow-json.js'
 import { printActionList, printActionPage } from './print-action-page.js'
-import { validActions, validElsewhere } from './valid-actions.js'
+import { validActions, validElsewhere, warnedActions } from './valid-actions.js'
 
 const root = join(import.meta.dirname, '../../..')
 const sketches: readonly ActionSketch[] = [
   ...Object.values(validActions),
   ...Object.values<{ readonly action: ActionSketch }>(validElsewhere).map(({ action }) => action),
+  ...Object.values<{ readonly action: ActionSketch }>(warnedActions).map(({ action }) => action),
 ]
 const definitions: readonly ActionDefinition[] = actionDefinitions
 

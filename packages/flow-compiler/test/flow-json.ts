@@ -55,11 +55,22 @@ export function actionJson(sketch: ActionSketch): JsonObject {
 /** The action `end`, which hangs up: where the branches of sketches lead when they say nothing else. */
 const hangUp: ActionSketch = { id: 'end', type: 'DisconnectParticipant', transitions: {} }
 
-/** A flow of these actions, and `end` where something leads there and nothing else has that name. */
+/** The action `keep input`, where the sketches of stored input lead: input that nothing reads is a problem. */
+const keepInput: ActionSketch = {
+  id: 'keep input',
+  type: 'UpdateContactAttributes',
+  parameters: { Attributes: { input: '$.StoredCustomerInput' }, TargetContact: 'Current' },
+  errors: { NoMatchingError: 'end' },
+}
+
+/** A flow of these actions, and `keep input` and `end` where something leads there and nothing else has that name. */
 export function flowJson(actions: readonly ActionSketch[], sketch: FlowSketch = {}): JsonObject {
   const { type = 'contactFlow', name = 'base', start } = sketch
   const written = actions.map(actionJson)
-  const endNeeded = !actions.some(({ id }) => id === 'end') && JSON.stringify(written).includes('"end"')
+  for (const added of [keepInput, hangUp]) {
+    const there = actions.some(({ id }) => id === added.id)
+    if (!there && JSON.stringify(written).includes(`"${added.id}"`)) written.push(actionJson(added))
+  }
   return {
     Version: '2019-10-30',
     StartAction: start ?? actions[0]?.id ?? 'subject',
@@ -69,7 +80,7 @@ export function flowJson(actions: readonly ActionSketch[], sketch: FlowSketch = 
       name,
       ...(type === null ? {} : { type }),
     },
-    Actions: endNeeded ? [...written, actionJson(hangUp)] : written,
+    Actions: written,
   }
 }
 

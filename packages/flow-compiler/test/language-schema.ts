@@ -164,17 +164,22 @@ function membersSchema(parameters: Parameters, requires: readonly string[] = [])
 function parameterSchema(parameter: Parameter): z.ZodType {
   switch (parameter.kind) {
     case 'text':
-      return parameter.acceptsNumber === true ? z.union([textSchema(parameter), z.number()]) : textSchema(parameter)
+      return z.union([
+        textSchema(parameter),
+        ...(parameter.acceptsNumber === true ? [z.number()] : []),
+        ...(parameter.acceptsBoolean === true ? [z.boolean()] : []),
+      ])
     case 'object': {
       const { groups = [] } = parameter
-      return membersSchema(parameter.members).refine(
+      const schema = membersSchema(parameter.members).refine(
         (values: Values) => groups.every((group) => keepsGroup(values, group)),
         { error: 'breaks a group' },
       )
+      return parameter.dynamic === undefined ? schema : z.union([z.string().regex(wholeReference), schema])
     }
     case 'map': {
       const { keys, forbiddenKeyPrefix, minimumEntries = 0, maximumEntries = Number.POSITIVE_INFINITY } = parameter
-      return z.record(z.string().min(1), parameterSchema(parameter.value)).refine(
+      const schema = z.record(z.string().min(1), parameterSchema(parameter.value)).refine(
         (values) => {
           const given = Object.keys(values)
           return (
@@ -186,11 +191,15 @@ function parameterSchema(parameter: Parameter): z.ZodType {
         },
         { error: 'has keys that are not allowed' },
       )
+      return parameter.dynamic === undefined ? schema : z.union([z.string().regex(wholeReference), schema])
     }
-    case 'list':
-      return z.array(parameterSchema(parameter.item)).min(parameter.minimumItems ?? 0)
+    case 'list': {
+      const { minimumItems = 0, maximumItems = Number.MAX_SAFE_INTEGER } = parameter
+      const schema = z.array(parameterSchema(parameter.item)).min(minimumItems).max(maximumItems)
+      return parameter.dynamic === undefined ? schema : z.union([z.string().regex(wholeReference), schema])
+    }
     case 'json':
-      return json
+      return parameter.emptyTextsInside === true ? jsonWithEmptyTexts : json
   }
 }
 
@@ -198,6 +207,13 @@ function parameterSchema(parameter: Parameter): z.ZodType {
 const json: z.ZodType = z.lazy(() =>
   z.union([z.string().min(1), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 )
+
+const anyJson: z.ZodType = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(anyJson), z.record(z.string(), anyJson)]),
+)
+
+/** Any JSON that is no empty text itself; inside there may be some. */
+const jsonWithEmptyTexts = anyJson.refine((value) => value !== '', { error: 'is empty' })
 
 const reference = /\$(\.[\w-]+|(\.?\[['"][^\]]*['"]\]))+/
 const wholeReference = new RegExp(`^${reference.source}$`)
@@ -227,8 +243,9 @@ function textSchema(parameter: TextParameter): z.ZodType {
 }
 
 /** Whether a literal is what a parameter takes. */
-function fits(text: string, { values, integer, pattern, maximumLength }: TextParameter): boolean {
-  if (values !== undefined && !values.includes(text)) return false
+function fits(text: string, { values, openValues = [], integer, pattern, maximumLength }: TextParameter): boolean {
+  const open = openValues.some((beginning) => text.startsWith(beginning))
+  if (values !== undefined && !values.includes(text) && !open) return false
   if (pattern !== undefined && !pattern.test(text)) return false
   if (maximumLength !== undefined && text.length > maximumLength) return false
   if (integer === undefined) return true

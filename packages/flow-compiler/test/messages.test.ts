@@ -1,4 +1,4 @@
-import { contactFlow, flowModule, queue } from '@aicc/flow-dsl'
+import { contactFlow, flowModule, lambda, queue } from '@aicc/flow-dsl'
 import type { FlowModule } from '@aicc/flow-dsl'
 import type { BuildableFlow, JsonObject } from '@aicc/flow-dsl/language'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { rules } from '../src/index.js'
 import type { ActionSketch, ConditionSketch } from './flow-json.js'
 import { flowJson, flowWith } from './flow-json.js'
 import { diagnosticsOf } from './rule-harness.js'
-import { validActions, validElsewhere, withErrors, withParameters } from './valid-actions.js'
+import { validActions, validElsewhere, warnedActions, withErrors, withParameters } from './valid-actions.js'
 
 /**
  * What the rules say, all on one page: tests of rules look at arguments and places, and this file alone at words. Read a
@@ -68,6 +68,8 @@ function nested(levels: number): FlowModule {
     flow.returnFromModule()
   })
 }
+
+const answering = lambda('answering', { input: z.object({}), output: z.object({ name: z.string() }) })
 
 const wrong: readonly (JsonObject | BuildableFlow)[] = [
   // Shape.
@@ -173,7 +175,18 @@ const wrong: readonly (JsonObject | BuildableFlow)[] = [
   flowWith({ type: 'PlayPrompt' }),
   flowWith({ type: 'Comparee' }),
   flowWith({ type: 'SayHelloToEverybody' }),
-  flowWith({ type: 'ShowView' }),
+  flowWith({ type: 'InvokeThirdPartyAction' }),
+  flowWith(warnedActions.checkVoiceId.action),
+  changed(validActions.setContactProperties, {
+    IsVoiceIdStreamingEnabled: 'FALSE',
+    IsVoiceAuthenticationEnabled: 'FALSE',
+    IsFraudDetectionEnabled: 'FALSE',
+  }),
+  changed(validActions.lexBot, {
+    LexV2Bot: undefined,
+    LexBot: { Name: 'Travel', Region: 'us-west-2', Alias: 'live' },
+  }),
+  flowWith(withParameters(warnedActions.interruptAgent.action, { Agent: 'u-1' }), { type: 'customerQueue' }),
 
   // Parameters.
   changed(playPrompt, { Txt: 'x' }),
@@ -304,6 +317,119 @@ const wrong: readonly (JsonObject | BuildableFlow)[] = [
     { ...transferToQueue, id: 'transfer' },
   ]),
   flowWith(speak('subject', '추첨 번호는 $.Attributes.number입니다.')),
+  flowJson([
+    {
+      ...menu,
+      id: 'menu',
+      conditions: [['Equals', '1', 'set']],
+      errors: { ...menu.errors, NoMatchingCondition: 'read' },
+    },
+    { ...setContactAttributes, id: 'set', next: 'read' },
+    speak('read', '$.Attributes.tier'),
+  ]),
+  contactFlow('expecting', { expects: [] }, (flow) => {
+    flow.playPrompt('$.Attributes.tier $.External.number', { id: 'read' })
+    flow.disconnect()
+  }),
+  contactFlow('replacing', { onError: (flow) => flow.disconnect() }, (flow) => {
+    const input = z.object({})
+    const first = flow.invokeLambda(lambda('first', { input, output: z.object({ number: z.string() }) }), {})
+    flow.invokeLambda(lambda('second', { input, output: z.object({ rating: z.string() }) }), {}, { id: 'second' })
+    flow.playPrompt(`Your number is ${first.number} .`, { id: 'read' })
+    flow.disconnect()
+  }),
+  flowWith(validActions.setFlowAttributes),
+  changed(menu, { Text: 'Press 1 for sales, press 2 for support.' }),
+  flowWith({
+    ...menu,
+    conditions: [
+      ['Equals', '1'],
+      ['Equals', '0'],
+    ],
+  }),
+
+  // Behaviour.
+  flowJson([
+    { ...setVoice, id: 'one', next: 'two' },
+    { ...setVoice, id: 'two', next: 'one' },
+  ]),
+  flowWith(withErrors({ ...validActions.checkStaffing, next: 'subject' }, { NoMatchingCondition: 'subject' })),
+  flowWith(withErrors(invokeLambda, { NoMatchingError: 'subject' })),
+  flowWith(withErrors(setContactAttributes, { NoMatchingError: 'subject' })),
+  flowJson([speak('one', '안녕', 'two'), speak('two', '안녕', 'one')]),
+  flowJson([speak('greet', '안녕', 'check'), { ...compare, id: 'check', conditions: [['Equals', 'gold', 'greet']] }]),
+  contactFlow('circle', {}, (flow) => {
+    const again = flow.here('again')
+    flow.playPrompt('안녕', { id: 'greet' })
+    flow.goto(again)
+  }),
+  flowJson([{ ...invokeLambda, id: 'call', next: 'greet' }, speak('greet', '안녕')]),
+  contactFlow('silent', {}, (flow) => {
+    flow.invokeLambda(answering, {}, { id: 'call', on: { NoMatchingError: () => flow.disconnect({ id: 'bye' }) } })
+    flow.playPrompt('안녕')
+    flow.disconnect()
+  }),
+  flowJson([
+    { ...invokeLambda, id: 'one', next: 'two' },
+    { ...invokeLambda, id: 'two', next: 'three' },
+    { ...invokeLambda, id: 'three' },
+  ]),
+  contactFlow('slow', { onError: (flow) => flow.disconnect() }, (flow) => {
+    flow.playPrompt('안녕')
+    flow.loop({ times: 2 }, () => flow.invokeLambda(answering, {}, { id: 'call', timeoutSeconds: 5 }))
+    flow.disconnect()
+  }),
+  flowJson([
+    { ...invokeLambda, id: 'first', next: 'poll' },
+    { ...invokeLambda, id: 'poll', next: 'check' },
+    withErrors({ ...compare, id: 'check', next: 'poll' }, { NoMatchingCondition: 'poll' }),
+  ]),
+  flowWith({ ...storeInput, next: 'end' }),
+  contactFlow('unused', { onError: (flow) => flow.disconnect() }, (flow) => {
+    flow.storeCustomerInput({ id: 'one', prompt: '사번을 눌러 주세요.' })
+    const second = flow.storeCustomerInput({ id: 'two', prompt: '사번을 다시 눌러 주세요.' })
+    flow.playPrompt(second)
+    flow.disconnect()
+  }),
+  changed(storeInput, { Text: '카드 번호를 눌러 주세요.' }),
+  changed(storeInput, {
+    Text: undefined,
+    PromptId: 'p-1',
+    InputValidation: { CustomValidation: { MaximumLength: '16' } },
+  }),
+  flowJson([
+    { ...validActions.setLogging, id: 'logs', next: 'card' },
+    {
+      ...withParameters(storeInput, {
+        Text: '주민등록번호를 눌러 주세요.',
+        InputEncryption: { EncryptionKeyId: 'k', Key: 'pem' },
+      }),
+      id: 'card',
+    },
+  ]),
+  contactFlow('pay', { onError: (flow) => flow.disconnect() }, (flow) => {
+    flow.setLoggingBehavior('enabled', { id: 'logs' })
+    flow.playPrompt(flow.storeCustomerInput({ id: 'card', prompt: 'Please enter the CVC.' }))
+    flow.disconnect()
+  }),
+  changed(validActions.setRecording, {
+    RecordingBehavior: { RecordedParticipants: [], IVRRecordingBehavior: 'Enabled' },
+  }),
+  flowJson([
+    { ...validActions.setRecordingAndAnalytics, id: 'record', next: 'queue' },
+    { ...setWorkingQueue, id: 'queue', next: 'transfer' },
+    { ...transferToQueue, id: 'transfer' },
+  ]),
+  flowJson([
+    speak('greet', '안녕', 'queue'),
+    { ...setWorkingQueue, id: 'queue', next: 'transfer' },
+    { ...transferToQueue, id: 'transfer' },
+  ]),
+  contactFlow('any hour', { onError: (flow) => flow.disconnect() }, (flow) => {
+    flow.playPrompt('안녕', { id: 'greet' })
+    flow.setWorkingQueue(queue('support'), { id: 'queue' })
+    flow.transferToQueue({ id: 'transfer', on: { QueueAtCapacity: () => flow.disconnect() } })
+  }),
 ]
 
 const found = wrong.flatMap((flow) => diagnosticsOf(flow))

@@ -241,10 +241,14 @@ function rowsOf(parameters: Parameters, prefix: string): readonly (readonly stri
   return Object.entries(parameters).flatMap(([name, parameter]) => {
     const path = `${prefix}${name}`
     return [
-      [`\`${path}\``, parameter.required === true ? 'yes' : '', valueOf(parameter), escape(parameter.note ?? '')],
+      [`\`${path}\``, parameter.required === true ? 'yes' : '', valueOf(parameter), escape(remarkOn(parameter))],
       ...membersOf(parameter, path),
     ]
   })
+}
+
+function remarkOn({ deprecated, note }: Parameter): string {
+  return [deprecated === undefined ? '' : `*Deprecated.* ${deprecated}`, note ?? ''].filter(Boolean).join(' ')
 }
 
 function membersOf(parameter: Parameter, path: string): readonly (readonly string[])[] {
@@ -268,10 +272,13 @@ function groupsOf(parameters: Parameters, groups: readonly ParameterGroup[], pre
     ...groups.map(
       ({ rule, members }) => `- ${rule === 'exactlyOne' ? 'Exactly one of' : 'At most one of'} ${named(members)}.`,
     ),
-    ...Object.entries(parameters).flatMap(([name, parameter]) =>
-      parameter.kind === 'object' ? groupsOf(parameter.members, parameter.groups ?? [], `${prefix}${name}.`) : [],
-    ),
+    ...Object.entries(parameters).flatMap(([name, parameter]) => groupsInside(parameter, `${prefix}${name}`)),
   ]
+}
+
+function groupsInside(parameter: Parameter, path: string): readonly string[] {
+  if (parameter.kind === 'list') return groupsInside(parameter.item, `${path}[]`)
+  return parameter.kind === 'object' ? groupsOf(parameter.members, parameter.groups ?? [], `${path}.`) : []
 }
 
 function valueOf(parameter: Parameter): string {
@@ -285,12 +292,16 @@ function valueOf(parameter: Parameter): string {
         `names to: ${valueOf(parameter.value)}`,
         parameter.keys === undefined ? '' : `names are ${parameter.keys.map((key) => `\`${key}\``).join(', ')}`,
         bounds('entries', parameter.minimumEntries, parameter.maximumEntries),
+        parameter.maximumBytes === undefined
+          ? ''
+          : `at most ${parameter.maximumBytes.toLocaleString('en')} bytes together`,
         parameter.forbiddenKeyPrefix === undefined ? '' : `no name begins with \`${parameter.forbiddenKeyPrefix}\``,
+        parameter.dynamic === undefined || parameter.dynamic === 'static' ? '' : 'or one JSONPath for all of it',
       ]
         .filter((part) => part !== '')
         .join('; ')
     case 'list':
-      return [`list of: ${valueOf(parameter.item)}`, bounds('items', parameter.minimumItems, undefined)]
+      return [`list of: ${valueOf(parameter.item)}`, bounds('items', parameter.minimumItems, parameter.maximumItems)]
         .filter((part) => part !== '')
         .join('; ')
     case 'json':
@@ -300,6 +311,9 @@ function valueOf(parameter: Parameter): string {
 
 function textValue({
   values,
+  openValues = [],
+  acceptsNumber,
+  acceptsBoolean,
   integer,
   patternMeaning,
   maximumLength,
@@ -322,6 +336,9 @@ function textValue({
                 : 'text'))
   return [
     escape(shape),
+    ...openValues.map((beginning) => `or a name behind \`${beginning}\``),
+    acceptsNumber === true ? 'a JSON number too' : '',
+    acceptsBoolean === true ? 'a JSON boolean too' : '',
     maximumLength === undefined ? '' : `at most ${maximumLength.toLocaleString('en')} characters`,
     { static: '', reference: 'one JSONPath', either: 'or one JSONPath', embedded: 'JSONPaths may stand in it' }[
       dynamic

@@ -7,9 +7,11 @@ import { join } from 'node:path'
 import { compileFunction } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { rules } from '../src/index.js'
+import { canBeLowered, checkFlowSet, rules, setRules } from '../src/index.js'
+import type { RuleDescription } from '../src/index.js'
 import { actionJson } from './flow-json.js'
 import { diagnosticsOf } from './rule-harness.js'
+import { toFlowsOfSet } from './set-harness.js'
 import { validActions } from './valid-actions.js'
 
 /**
@@ -17,8 +19,9 @@ import { validActions } from './valid-actions.js'
  * and no other, what stands under "Right" is a flow without a problem.
  *
  * An example is one of four things. ```json holds a whole flow, or one action, which then stands in an inbound flow
- * between the prompt `greet` and the hang-up `goodbye`. ```ts holds the statements of an inbound flow whose `onError`
- * hangs up, or, with `export default`, a whole file.
+ * behind the prompt `greet` and a check of the hours, with the hang-up `goodbye` and the action `keep`, which keeps what
+ * was entered, to lead to. ```ts holds the statements of an inbound flow whose `onError` hangs up, or, with
+ * `export default`, a whole file. A list of flows, in either language, is a set of flows that belong together.
  */
 
 const root = join(import.meta.dirname, '../../..')
@@ -66,29 +69,45 @@ function readPage(name: string): Page {
   }
 }
 
-const greet = actionJson({ ...validActions.playPrompt, id: 'greet', errors: { NoMatchingError: 'goodbye' } })
-const goodbye = actionJson({ ...validActions.disconnect, id: 'goodbye' })
+const { checkHours, disconnect, playPrompt, setContactAttributes } = validActions
+const greet = actionJson({ ...playPrompt, id: 'greet', next: 'open', errors: { NoMatchingError: 'goodbye' } })
+const keep = actionJson({
+  ...setContactAttributes,
+  id: 'keep',
+  parameters: { Attributes: { input: '$.StoredCustomerInput' }, TargetContact: 'Current' },
+  next: 'goodbye',
+  errors: { NoMatchingError: 'goodbye' },
+})
+const goodbye = actionJson({ ...disconnect, id: 'goodbye' })
+
+/** The check of the hours, which leads to an action. */
+function openThen(identifier: string): JsonObject {
+  const conditions = [['Equals', 'True', identifier] as const, ['Equals', 'False', 'goodbye'] as const]
+  return actionJson({ ...checkHours, id: 'open', next: 'goodbye', conditions, errors: { NoMatchingError: 'goodbye' } })
+}
+
+/** The flows of a JSON example. */
+function flowsOfJson(code: string): readonly JsonObject[] {
+  const value: JsonValue = JSON.parse(code)
+  return Array.isArray(value) ? value.map(flowOfJson) : [flowOfJson(value)]
+}
 
 /** A whole flow as it is, one action inside the base flow. */
-function flowOfJson(code: string): JsonObject {
-  const value: JsonValue = JSON.parse(code)
+function flowOfJson(value: JsonValue): JsonObject {
   if (!isJsonObject(value)) throw new Error('the example is no object')
   if (value.Actions !== undefined || value.Version !== undefined) return value
-  const identifier = value.Identifier ?? ''
+  const identifier = typeof value.Identifier === 'string' ? value.Identifier : ''
+  const kept = JSON.stringify(value).includes('"keep"') ? [keep] : []
   return {
     Version: '2019-10-30',
     StartAction: 'greet',
     Metadata: { name: 'example', type: 'contactFlow' },
-    Actions: [{ ...greet, Transitions: { ...transitionsOf(greet), NextAction: identifier } }, value, goodbye],
+    Actions: [greet, openThen(identifier), value, ...kept, goodbye],
   }
 }
 
-function transitionsOf({ Transitions }: JsonObject): JsonObject {
-  return isJsonObject(Transitions) ? Transitions : {}
-}
-
-/** The flow that a TypeScript example exports, or one with its statements. */
-function flowOfTypeScript({ code, file }: Example): BuildableFlow {
+/** The flows that a TypeScript example exports, or one with its statements. */
+function flowsOfTypeScript({ code, file }: Example): readonly BuildableFlow[] {
   const wholeFile = /^export default /m.test(code)
   const source = wholeFile
     ? code
@@ -98,25 +117,37 @@ function flowOfTypeScript({ code, file }: Example): BuildableFlow {
     .replace(/^export default /m, 'return ')
   // With a file name as a real file has it: statements of a flow know where they were written.
   const run = compileFunction(program, [...Object.keys(dsl), 'z'], { filename: file })
-  const flow: unknown = Reflect.apply(run, undefined, [...Object.values(dsl), z])
-  if (!isFlow(flow)) throw new Error('the example exports no flow')
-  return flow
+  const exported: unknown = Reflect.apply(run, undefined, [...Object.values(dsl), z])
+  const values: readonly unknown[] = Array.isArray(exported) ? exported : [exported]
+  return values.map((flow) => {
+    if (!isFlow(flow)) throw new Error('the example exports no flow')
+    return flow
+  })
 }
 
 function problemsIn(example: Example): readonly { readonly name: string; readonly text: string }[] {
-  const flow = example.language === 'json' ? flowOfJson(example.code) : flowOfTypeScript(example)
-  return diagnosticsOf(flow).map(({ code, name, message }) => ({ name, text: `${code} ${name}: ${message}` }))
+  const flows = example.language === 'json' ? flowsOfJson(example.code) : flowsOfTypeScript(example)
+  const ofEach = flows.flatMap((flow) => diagnosticsOf(flow))
+  const together = checkFlowSet(toFlowsOfSet(flows)).flat()
+  return [...ofEach, ...together].map(({ code, name, message }) => ({ name, text: `${code} ${name}: ${message}` }))
 }
 
 const pageNames = readdirSync(pagesFolder)
   .filter((file) => file.endsWith('.md'))
   .map((file) => file.slice(0, -'.md'.length))
 
+/** Rules about one flow, and rules about flows that belong together. */
+const everyRule: readonly RuleDescription[] = [...rules, ...setRules]
+
+function folderOf(rule: RuleDescription): string {
+  return setRules.some(({ name }) => name === rule.name) ? 'set/rules' : 'rules'
+}
+
 it('every rule has its page, and every page its rule', () => {
-  expect(pageNames.toSorted()).toEqual([...rules.map(({ name }) => name), 'README', 'authoring'].toSorted())
+  expect(pageNames.toSorted()).toEqual([...everyRule.map(({ name }) => name), 'README', 'authoring'].toSorted())
 })
 
-describe.each(rules)('the page of $name', (rule) => {
+describe.each(everyRule)('the page of $name', (rule) => {
   const page = readPage(rule.name)
 
   it('has the name and code of the rule, and its law', () => {
@@ -128,16 +159,16 @@ describe.each(rules)('the page of $name', (rule) => {
     expect(page.headings).toEqual(headings)
   })
 
-  it('says whether the rule can be switched off', () => {
-    expect(page.section('When to switch it off')).toContain(
-      rule.refusedByService
-        ? 'It cannot be switched off: Amazon Connect refuses the flow.'
-        : 'There is no switch for rules yet',
-    )
+  it('says whether the rule can be switched off, and how', () => {
+    const section = page.section('When to switch it off').replaceAll('\n', ' ')
+    const setting = `with \`'${rule.name}': 'off'\` in [flowc.config.ts](../configuration.md)`
+    expect(section.includes('It cannot be switched off: Amazon Connect refuses the flow.')).toBe(rule.refusedByService)
+    expect(section.includes(setting)).toBe(canBeLowered(rule))
+    expect(section.includes('for one line with a [comment](../configuration.md#comments)')).toBe(!rule.refusedByService)
   })
 
   it('names what the rule of the checker names as its source', () => {
-    const source = readFileSync(join(import.meta.dirname, '../src/rules', `${rule.name}.ts`), 'utf8')
+    const source = readFileSync(join(import.meta.dirname, '../src', folderOf(rule), `${rule.name}.ts`), 'utf8')
     for (const [, address = ''] of source.matchAll(/^ \* @see (\S+)/gm)) {
       expect(page.section('Source')).toContain(address)
     }
@@ -175,7 +206,7 @@ describe('the page of codes that are no rules', () => {
         .map((file) => readFileSync(join(folder, file), 'utf8'))
     })
     const written = new Set(sources.flatMap((source) => source.match(/FLOW\d{4}/g) ?? []))
-    const ofRules: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
+    const ofRules: ReadonlySet<string> = new Set(everyRule.map(({ code }) => code))
     const listed = new Set(rows.map(([, code = '']) => code.replace(/<[^>]*>/g, '')))
     expect([...listed].toSorted()).toEqual([...written].filter((code) => !ofRules.has(code)).toSorted())
   })

@@ -328,3 +328,98 @@ describe('progress', () => {
     expect(error).toContain('a\\u001b[31m.flow.ts')
   })
 })
+
+describe('flows that belong together', () => {
+  const menu = `import { contactFlow, flowNamed } from '@aicc/flow-dsl'
+
+export default contactFlow('menu', { onError: (flow) => flow.disconnect() }, (flow) => {
+  flow.playPrompt('안녕하세요.')
+  flow.transferToFlow(flowNamed('escalatoin'))
+})
+`
+
+  it('are checked against each other', async () => {
+    const folder = folderWith({ 'flows/menu.flow.ts': menu, 'flows/escalation.flow.ts': flowFile('escalation') })
+    const { status, out } = await flowc(folder, ['check', 'flows', '--no-typecheck'])
+    expect(out).toBe(`error FLOW7001 unknown-flow flows/menu.flow.ts:5:8
+  4 |   flow.playPrompt('안녕하세요.')
+> 5 |   flow.transferToFlow(flowNamed('escalatoin'))
+    |        ^^^^^^^^^^^^^^
+  6 | })
+  "transferToFlow escalatoin" refers to the flow "escalatoin", which none of the checked files has.
+  The flow "escalation" is here. flows/escalation.flow.ts:3:16
+  2 |
+> 3 | export default contactFlow("escalation", { channels: ['VOICE'] }, (flow) => {
+    |                ^^^^^^^^^^^
+  4 |   flow.playPrompt('안녕하세요.')
+  help: Did you mean "escalation"?
+  https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules/unknown-flow.md
+
+2 files: 1 error, 0 warnings.
+`)
+    expect(status).toBe(1)
+  })
+
+  it('have their problems at the file that refers to the other, in any order of the files', async () => {
+    const folder = folderWith({ 'menu.flow.ts': menu, 'escalation.flow.ts': flowFile('escalation') })
+    for (const files of [
+      ['menu.flow.ts', 'escalation.flow.ts'],
+      ['escalation.flow.ts', 'menu.flow.ts'],
+    ]) {
+      const { document } = await flowcJson(folder, ['check', ...files, '--no-typecheck'])
+      expect(document.files.map(({ file }) => file)).toEqual(files)
+      expect(document.files.find(({ file }) => file === 'menu.flow.ts')?.diagnostics).toMatchObject([
+        { name: 'unknown-flow', location: { file: 'menu.flow.ts', line: 5, column: 8 } },
+      ])
+      expect(document.files.find(({ file }) => file !== 'menu.flow.ts')?.diagnostics).toEqual([])
+    }
+  })
+
+  it('say nothing of a flow that is checked alone', async () => {
+    const folder = folderWith({ 'menu.flow.ts': menu, 'escalation.flow.ts': flowFile('escalation') })
+    expect(await flowc(folder, ['check', 'menu.flow.ts', '--no-typecheck'])).toMatchObject({ status: 0 })
+  })
+
+  it('may be TypeScript and JSON', async () => {
+    const whisper = flowJson({ Metadata: { ActionMetadata: {}, type: 'agentWhisper', name: 'escalatoin' } })
+    const folder = folderWith({ 'menu.flow.ts': menu, 'whisper.json': whisper })
+    const { document } = await flowcJson(folder, ['check', '.', '*.json', '--no-typecheck'])
+    const [first] = document.files
+    expect(first?.diagnostics.map(({ name }) => name)).toEqual(['wrong-flow-type'])
+  })
+
+  it('say nothing of flows that are missing when a file could not be read', async () => {
+    const folder = folderWith({
+      'menu.flow.ts': menu,
+      'escalation.flow.ts': flowFile('escalation'),
+      'broken.flow.ts': 'throw new Error("broken")\n',
+    })
+    const { diagnostics } = await flowcJson(folder, ['check', '.', '--no-typecheck'])
+    expect(diagnostics.map(({ name }) => name)).toEqual(['file-failed'])
+  })
+
+  it('can have their rules switched off, on the command line and by a comment', async () => {
+    const silenced = menu.replace(
+      '  flow.transferToFlow',
+      '  // flowc-disable-next-line unknown-flow\n  flow.transferToFlow',
+    )
+    const other = { 'escalation.flow.ts': flowFile('escalation') }
+    const args = ['check', '.', '--no-typecheck']
+    expect((await flowcJson(folderWith({ 'menu.flow.ts': silenced, ...other }), args)).diagnostics).toEqual([])
+    const folder = folderWith({ 'menu.flow.ts': menu, ...other })
+    expect((await flowcJson(folder, [...args, '--rule', 'unknown-flow=off'])).diagnostics).toEqual([])
+  })
+
+  it('do not call a comment useless that silences what only shows together', async () => {
+    const silenced = menu.replace(
+      '  flow.transferToFlow',
+      '  // flowc-disable-next-line unknown-flow\n  flow.transferToFlow',
+    )
+    const { diagnostics } = await flowcJson(folderWith({ 'menu.flow.ts': silenced }), [
+      'check',
+      'menu.flow.ts',
+      '--no-typecheck',
+    ])
+    expect(diagnostics).toEqual([])
+  })
+})

@@ -1,18 +1,24 @@
-import { checkFlowJson, maximumJsonCharacters } from '@aicc/flow-compiler'
-import type { Diagnostic, FileReport } from '@aicc/flow-compiler'
+import { checkFlowJson } from '@aicc/flow-compiler'
+import type { Diagnostic, FileReport, RuleSettings } from '@aicc/flow-compiler'
 import type { FlowType } from '@aicc/flow-dsl/language'
-import { readFileSync, statSync } from 'node:fs'
+import { applyComments } from '../apply-comments.js'
+import { checkTogether } from '../check-together.js'
+import type { InputFlows } from '../check-together.js'
 import { compileFlow } from '../compile-flow.js'
-import { fileProblem, unusableInput } from '../file-problem.js'
+import { unusableInput } from '../file-problem.js'
 import { findFiles, isTypeScript } from '../find-files.js'
 import type { InputFile } from '../find-files.js'
 import { finish } from '../finish.js'
+import { settingsBeside, withoutSettings } from '../module-settings-file.js'
+import { readJsonFile } from '../read-json-file.js'
+import type { OutputFormat } from '../output-format.js'
+import { filesToWorkOn, readSettings } from '../read-settings.js'
+import type { SettingOptions } from '../read-settings.js'
 import type { Terminal } from '../terminal.js'
-import { systemReason } from '../usage-error.js'
 
 /** Options of `flowc check`. */
-export interface CheckOptions {
-  readonly format: 'pretty' | 'json'
+export interface CheckOptions extends SettingOptions {
+  readonly format: OutputFormat
   readonly type?: FlowType
   readonly maxWarnings?: number
   readonly typecheck: boolean
@@ -20,11 +26,14 @@ export interface CheckOptions {
 
 /** `flowc check`: diagnostics only. */
 export async function check(args: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const inputs = await findFiles(args, terminal.directory)
+  const settings = await readSettings(options, terminal.directory)
+  const { rules } = settings
+  const inputs = withoutSettings(await findFiles(filesToWorkOn(args, settings), terminal.directory))
   const reports = new Map<string, readonly Diagnostic[]>()
+  const checked = new Map<string, InputFlows>()
   for (const input of inputs) {
     if (input.kind === 'unusable') reports.set(input.path, [unusableInput(input)])
-    if (input.kind === 'json') reports.set(input.path, checkJsonFile(input, options.type))
+    if (input.kind === 'json') checked.set(input.path, checkJsonFile(input, { flowType: options.type, rules }))
   }
   const typescript = inputs.filter(isTypeScript)
   let typeScriptOutput = ''
@@ -33,34 +42,32 @@ export async function check(args: readonly string[], options: CheckOptions, term
     const project = await loadProject(typescript, options, terminal)
     typeScriptOutput = project.typeScriptOutput
     for (const { file, flows, diagnostics } of project.files) {
-      reports.set(file.path, [...diagnostics, ...flows.flatMap((flow) => compileFlow(flow, file).diagnostics)])
+      const results = flows.map((flow) => compileFlow(flow, file, { rules }))
+      checked.set(file.path, {
+        file,
+        flows: results.flatMap(({ compiled }) => compiled ?? []),
+        diagnostics: [...diagnostics, ...results.flatMap((result) => result.diagnostics)],
+      })
     }
   }
+  const inOrder = inputs.flatMap(({ path }) => checked.get(path) ?? [])
+  const together = checkTogether(inOrder, inOrder.length === inputs.length, rules)
+  for (const { file, diagnostics } of applyComments(together, settings)) reports.set(file.path, diagnostics)
   const ordered = inputs.map(({ name, path }): FileReport => ({ file: name, diagnostics: reports.get(path) ?? [] }))
   const { format, maxWarnings } = options
   return finish({ reports: ordered, format, maxWarnings, typeScriptOutput }, terminal)
 }
 
-function checkJsonFile(file: InputFile, flowType: FlowType | undefined): readonly Diagnostic[] {
-  try {
-    // UTF-8 has at most four bytes a character; a larger file is refused unread.
-    const { size } = statSync(file.path)
-    if (size > maximumJsonCharacters * 4) {
-      const message = `The file has ${size.toLocaleString('en')} bytes, so it is no flow, and was not read.`
-      return [fileProblem(file, 'FLOW1013', 'not-a-flow', message)]
-    }
-    const bytes = readFileSync(file.path)
-    if (isUtf16(bytes)) {
-      const suggestion = 'Save it as UTF-8. Windows PowerShell writes UTF-16 when output is redirected with ">".'
-      return [fileProblem(file, 'FLOW1012', 'not-json', 'The file is encoded as UTF-16, not as UTF-8.', suggestion)]
-    }
-    return checkFlowJson(bytes.toString('utf8'), { file: file.path, flowType }).diagnostics
-  } catch (error) {
-    return [fileProblem(file, 'FLOW1011', 'unreadable-file', `The file cannot be read: ${systemReason(error)}.`)]
-  }
-}
-
-/** Whether a file begins with the mark of UTF-16, of either byte order. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+function checkJsonFile(
+  file: InputFile,
+  options: { readonly flowType: FlowType | undefined; readonly rules: RuleSettings },
+): InputFlows {
+  const { text, problem } = readJsonFile(file)
+  if (problem !== undefined) return { file, flows: [], diagnostics: [problem] }
+  const { flowOfSet, diagnostics } = checkFlowJson(text, {
+    file: file.path,
+    moduleSettings: settingsBeside(file),
+    ...options,
+  })
+  return { file, flows: flowOfSet === undefined ? [] : [flowOfSet], diagnostics }
 }

@@ -238,3 +238,31 @@ it('flows that are gone leave their old files to the author', async () => {
   await compile(folder, ['a.flow.ts', '--out', 'out'])
   expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['a.json', 'removed.json'])
 })
+
+describe('flows that belong together', () => {
+  const menu = `import { contactFlow, flowNamed } from '@aicc/flow-dsl'
+
+export default contactFlow('menu', { onError: (flow) => flow.disconnect() }, (flow) => {
+  flow.playPrompt('안녕하세요.')
+  flow.transferToFlow(flowNamed('escalatoin'))
+})
+`
+
+  it('are not written when one refers to another that does not exist', async () => {
+    const folder = folderWith({ 'menu.flow.ts': menu, 'escalation.flow.ts': flowFile('escalation') })
+    const { status, diagnostics } = await flowcJson(folder, ['compile', '.', '--out', 'out', '--no-typecheck'])
+    expect(diagnostics).toMatchObject([{ name: 'unknown-flow', location: { file: 'menu.flow.ts', line: 5 } }])
+    expect(status).toBe(1)
+    expect(existsSync(join(folder, 'out'))).toBe(false)
+  })
+
+  it('still fit each other when their JSON is checked', async () => {
+    const folder = folderWith({
+      'menu.flow.ts': menu.replace('escalatoin', 'escalation'),
+      'escalation.flow.ts': flowFile('escalation'),
+      'resources.json': JSON.stringify({ flow: { escalation: 'arn:aws:connect:x:1:instance/i/contact-flow/f' } }),
+    })
+    await compile(folder, ['.', '--out', 'out', '--resources', 'resources.json'])
+    expect((await flowcJson(folder, ['check', 'out/*.json'])).diagnostics).toEqual([])
+  })
+})

@@ -1,26 +1,34 @@
 import { printable } from '@aicc/flow-dsl/language'
-import { placeholderFor, printFlow } from '@aicc/flow-compiler'
+import { didYouMean, placeholderFor, printFlow, suggestionList } from '@aicc/flow-compiler'
 import type { CompiledFlow, FileReport, ResourceResolver } from '@aicc/flow-compiler'
 import { join, resolve } from 'node:path'
+import { applyComments } from '../apply-comments.js'
+import { checkTogether } from '../check-together.js'
+import type { InputFlows } from '../check-together.js'
 import { compileFlow } from '../compile-flow.js'
 import { unusableInput } from '../file-problem.js'
 import { findFiles, isTypeScript } from '../find-files.js'
 import type { InputFile, UnusableInput } from '../find-files.js'
 import { finish } from '../finish.js'
 import { loadProject } from '../load-project.js'
+import type { OutputFormat } from '../output-format.js'
 import { counted } from '../print-report.js'
-import { readResources } from '../read-resources.js'
+import { readResources, resolverFrom } from '../read-resources.js'
+import { filesToWorkOn, readSettings } from '../read-settings.js'
+import type { SettingOptions, Settings } from '../read-settings.js'
+import { shortName } from '../short-name.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 import { writeFiles } from '../write-files.js'
 import type { OutputFile } from '../write-files.js'
 
 /** Options of `flowc compile`. */
-export interface CompileCommandOptions {
-  readonly out: string
+export interface CompileCommandOptions extends SettingOptions {
+  readonly out?: string
   readonly resources?: string
   readonly settings?: boolean
-  readonly format: 'pretty' | 'json'
+  readonly environment?: string
+  readonly format: OutputFormat
   readonly typecheck: boolean
 }
 
@@ -30,12 +38,11 @@ export async function compileFiles(
   options: CompileCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { out, format } = options
-  if (out === '') {
-    const subject = { file: '', code: 'FLOW1018', name: 'unwritable-output' } as const
-    throw new UsageError('The name of the output folder is empty.', subject)
-  }
-  const resolver = options.resources === undefined ? undefined : readResources(options.resources, terminal.directory)
+  const { format } = options
+  const settings = await readSettings(options, terminal.directory)
+  const { rules } = settings
+  const out = outputFolder(options.out ?? settings.out)
+  const resolver = resourcesFor(options, settings, terminal.directory)
   const placeholders = new Set<string>()
   const resources: ResourceResolver =
     resolver ??
@@ -45,16 +52,21 @@ export async function compileFiles(
       return placeholder
     })
 
-  const inputs = (await findFiles(args, terminal.directory)).map(refuseJson)
+  const inputs = (await findFiles(filesToWorkOn(args, settings), terminal.directory)).map(refuseJson)
   const typescript = inputs.filter(isTypeScript)
   const project = await loadProject(typescript, options, terminal)
   const compiled: { readonly flow: CompiledFlow; readonly file: string }[] = []
   const reports = new Map<string, FileReport>()
-  for (const { file, flows, diagnostics } of project.files) {
-    const results = flows.map((flow) => compileFlow(flow, file, { resources }))
-    for (const { compiled: flow } of results) if (flow !== undefined) compiled.push({ flow, file: file.name })
-    const found = results.flatMap((result) => result.diagnostics)
-    reports.set(file.path, { file: file.name, diagnostics: [...diagnostics, ...found] })
+  const checked: InputFlows[] = []
+  for (const { file, flows: loaded, diagnostics } of project.files) {
+    const results = loaded.map((flow) => compileFlow(flow, file, { resources, rules }))
+    const flows = results.flatMap((result) => result.compiled ?? [])
+    for (const flow of flows) compiled.push({ flow, file: file.name })
+    checked.push({ file, flows, diagnostics: [...diagnostics, ...results.flatMap((result) => result.diagnostics)] })
+  }
+  const together = checkTogether(checked, checked.length === inputs.length, rules)
+  for (const { file, diagnostics } of applyComments(together, settings)) {
+    reports.set(file.path, { file: file.name, diagnostics })
   }
   const ordered = inputs.map(
     (input): FileReport =>
@@ -95,6 +107,39 @@ export async function compileFiles(
   const status = await finish({ reports: ordered, format, typeScriptOutput: project.typeScriptOutput, more }, terminal)
   if (failed && format === 'pretty') terminal.error('flowc: nothing was written.\n')
   return status
+}
+
+function outputFolder(out: string | undefined): string {
+  if (out !== undefined && out !== '') return out
+  const message =
+    out === ''
+      ? 'The name of the output folder is empty.'
+      : "option '--out <folder>' not specified, and no flowc.config.ts has `out`. See flowc --help."
+  throw new UsageError(message, { file: '', code: 'FLOW1018', name: 'unwritable-output' })
+}
+
+/** The resources that were asked for; undefined where none were. */
+function resourcesFor(
+  { resources, environment: name }: CompileCommandOptions,
+  { file, folder, environments }: Settings,
+  directory: string,
+): ResourceResolver | undefined {
+  if (resources !== undefined) return readResources(resources, directory)
+  if (name === undefined) return undefined
+  const environment = Object.hasOwn(environments, name) ? environments[name] : undefined
+  if (environment === undefined || file === undefined) {
+    const names = Object.keys(environments)
+    const reason = file === undefined ? 'there is no flowc.config.ts' : `${file} has no such environment`
+    const known = names.length === 0 ? 'Add it under `environments`.' : `It has ${names.join(', ')}.`
+    throw new UsageError(
+      `There is no environment ${JSON.stringify(name)}: ${reason}. ${didYouMean(suggestionList(name, names)) ?? known}`,
+      { file: file ?? '', code: 'FLOW1023', name: 'unknown-environment' },
+    )
+  }
+  if (typeof environment.resources !== 'string') {
+    return resolverFrom(environment.resources, `the environment ${JSON.stringify(name)} of ${file}`, file)
+  }
+  return readResources(shortName(resolve(folder, environment.resources), directory), directory)
 }
 
 function refuseJson(input: InputFile | UnusableInput): InputFile | UnusableInput {

@@ -35,6 +35,8 @@ export interface Diagnostic {
   /** Name of the rule, in kebab case. */
   readonly name: string
   readonly severity: Severity
+  /** Whether the service refuses a flow for this, so that nothing silences it. */
+  readonly refusedByService?: true
   /** One or more sentences: what is wrong, what is allowed. */
   readonly message: string
   /** The values in the message, for tools. */

@@ -64,7 +64,7 @@ it('shows the second place of a problem', () => {
 
 it('counts over all files, and information neither as error nor as warning', () => {
   const reports = [
-    reportOn('a.json', flowWith({ type: 'ShowView' })),
+    reportOn('a.json', flowWith({ type: 'InvokeThirdPartyAction' })),
     reportOn('b.json', flowJson([{ ...playPrompt }, { ...playPrompt, id: 'lost' }])),
     reportOn('c.json', flowWith({ ...playPrompt, next: 'nowhere' })),
   ]

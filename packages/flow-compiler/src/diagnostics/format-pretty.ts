@@ -1,5 +1,6 @@
 import { printable, unprintableCharacters } from '@aicc/flow-dsl/language'
 import type { Diagnostic, DiagnosticLocation, Severity } from './diagnostic.js'
+import { pageOf } from './page-of.js'
 
 /** What {@link formatPretty} needs from outside. */
 export interface PrettyOptions {
@@ -23,9 +24,6 @@ export interface CodePlace {
   readonly endColumn: number
   readonly firstLine: number
 }
-
-/** Where rules are explained. */
-const documentation = 'https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules'
 
 /** Lines longer than this are cut around the place: a flow's JSON may stand in one line. */
 const longestLine = 400
@@ -51,15 +49,8 @@ export function formatPretty(diagnostic: Diagnostic, options: PrettyOptions): st
   if (diagnostic.suggestion !== undefined)
     lines.push(indent(`${colour('strong', 'help:')} ${printable(diagnostic.suggestion)}`))
   const page = pageOf(diagnostic)
-  if (page !== undefined) lines.push(indent(colour('faint', `${documentation}/${page}`)))
+  if (page !== undefined) lines.push(indent(colour('faint', page)))
   return lines.join('\n')
-}
-
-/** Where a problem is explained: each rule has its page, and problems that are not found by a rule share one. */
-function pageOf({ code, name }: Diagnostic): string | undefined {
-  if (!code.startsWith('FLOW')) return undefined
-  const shared = /^FLOW(?:10|5002|9)/.test(code)
-  return shared ? `authoring.md#${name}-${code.toLowerCase()}` : `${name}.md`
 }
 
 function printLocation({ file, line, column, path }: DiagnosticLocation, { fileName }: PrettyOptions): string {
@@ -70,7 +61,7 @@ function printLocation({ file, line, column, path }: DiagnosticLocation, { fileN
 
 function frameOf({ file, line, column }: DiagnosticLocation, options: PrettyOptions): string | undefined {
   if (file === undefined || line === undefined || column === undefined) return undefined
-  const source = options.readSource(file)
+  const source = withoutMark(options.readSource(file))
   if (source === undefined) return undefined
   // Only the lines around the place: a frame must not cost as much as the whole file.
   const around = linesAround(source, line)
@@ -94,6 +85,11 @@ function frameOf({ file, line, column }: DiagnosticLocation, options: PrettyOpti
     endColumn: shifted + Math.min(length, 60),
     firstLine: line,
   })
+}
+
+/** Places count without the byte order mark, in TypeScript as in JSON. */
+function withoutMark(source: string | undefined): string | undefined {
+  return source?.charCodeAt(0) === 0xfeff ? source.slice(1) : source
 }
 
 /** A line with the one before and the one after, and the number of the first of them. */

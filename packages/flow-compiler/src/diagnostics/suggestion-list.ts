@@ -26,7 +26,7 @@ export function suggestionList(input: string, options: Iterable<string>): readon
       sameLetters.push(option)
       continue
     }
-    const distance = boundedDistance(lowered, candidate, threshold)
+    const distance = editDistance(lowered, candidate, threshold)
     if (distance <= threshold) rated.push({ option, distance })
     else if (isPieceMissing(lowered, candidate) || isPieceMissing(candidate, lowered)) {
       rated.push({ option, distance: threshold + Math.abs(candidate.length - lowered.length) / 100 })
@@ -37,6 +37,12 @@ export function suggestionList(input: string, options: Iterable<string>): readon
     .toSorted((one, other) => one.distance - other.distance || (one.option < other.option ? -1 : 1))
     .slice(0, 5)
     .map(({ option }) => option)
+}
+
+/** Whether a word is another one with a single slip: a letter more, less or other, two swapped, or the case. */
+export function isMisspelt(word: string, meant: string): boolean {
+  if (word === meant || Math.min(word.length, meant.length) < 5 || word.length > longestWord) return false
+  return editDistance(word.toLowerCase(), meant.toLowerCase(), 1) <= 1
 }
 
 /** Whether the longer word is the shorter one with one piece put in, where the shorter is long enough to tell. */
@@ -50,7 +56,7 @@ function isPieceMissing(shorter: string, longer: string): boolean {
 }
 
 /** Edit distance with transpositions; gives up beyond a bound and returns more than it. */
-function boundedDistance(one: string, other: string, bound: number): number {
+export function editDistance(one: string, other: string, bound: number): number {
   if (Math.abs(one.length - other.length) > bound) return bound + 1
   let beforeLast: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)

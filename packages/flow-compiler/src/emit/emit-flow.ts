@@ -39,8 +39,6 @@ const moduleContentSettings: ModuleContentSettings = {
  * still as symbols: the designer shows their names.
  */
 export function emitFlow(graph: FlowGraph, layout: LayoutResult, authored: FlowGraph): FlowDocument {
-  const identifierOf = (target: Target): string =>
-    typeof target === 'number' ? (graph.actions[target]?.identifier ?? '') : (target.identifier ?? '')
   const actionMetadata: Record<string, JsonObject> = {}
   for (const [index, node] of graph.actions.entries()) {
     const { x, y } = layout.positions[index] ?? { x: 0, y: 0 }
@@ -60,7 +58,7 @@ export function emitFlow(graph: FlowGraph, layout: LayoutResult, authored: FlowG
   const metadataType = graph.flowType === undefined ? undefined : flowTypeDefinition(graph.flowType).metadataType
   return {
     Version: flowLanguageVersion,
-    StartAction: identifierOf(graph.start),
+    StartAction: identifierIn(graph, graph.start),
     Metadata: {
       entryPointPosition: { x: layout.entry.x, y: layout.entry.y },
       ActionMetadata: actionMetadata,
@@ -69,14 +67,28 @@ export function emitFlow(graph: FlowGraph, layout: LayoutResult, authored: FlowG
       ...(graph.description === undefined ? {} : { description: graph.description }),
       ...(metadataType === undefined ? {} : { type: metadataType }),
     },
-    Actions: graph.actions.map((node): FlowAction => ({
-      Identifier: node.identifier,
-      Type: node.type,
-      Parameters: emitParameters(node.parameters),
-      Transitions: emitTransitions(node, identifierOf),
-    })),
+    Actions: emitActions(graph),
     ...(graph.flowType === 'MODULE' ? { Settings: moduleContentSettings } : {}),
   }
+}
+
+/**
+ * Write the actions of a flow.
+ *
+ * Needs: identifiers assigned, NextActions complete, resources resolved.
+ */
+export function emitActions(graph: FlowGraph): readonly FlowAction[] {
+  return graph.actions.map((node) => ({
+    Identifier: node.identifier,
+    Type: node.type,
+    Parameters: emitParameters(node.parameters),
+    Transitions: emitTransitions(node, (target) => identifierIn(graph, target)),
+  }))
+}
+
+/** The identifier that a transition names; empty for one that leads nowhere. */
+export function identifierIn(graph: FlowGraph, target: Target): string {
+  return typeof target === 'number' ? (graph.actions[target]?.identifier ?? '') : (target.identifier ?? '')
 }
 
 function emitTransitions(node: ActionNode, identifierOf: (target: Target) => string): Transitions {
@@ -94,7 +106,8 @@ function emitTransitions(node: ActionNode, identifierOf: (target: Target) => str
   }
 }
 
-function emitParameters(parameters: ParameterObject): JsonObject {
+/** Write parameters: as they are, with placeholders for the resources that are still symbols. */
+export function emitParameters(parameters: ParameterObject): JsonObject {
   const emitted: Record<string, JsonValue> = {}
   for (const [name, value] of Object.entries(parameters)) {
     if (value === undefined) continue

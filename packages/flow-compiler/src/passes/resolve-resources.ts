@@ -1,5 +1,5 @@
 import { isArnOf, isResource } from '@aicc/flow-dsl/language'
-import type { ActionNode, FlowGraph, ParameterObject, ParameterValue, Resource } from '@aicc/flow-dsl/language'
+import type { ActionNode, FlowGraph, ParameterObject, ParameterValue, Resource, ResourceKind } from '@aicc/flow-dsl/language'
 import { isParameterObject } from '../analysis/parameter-walk.js'
 
 /**
@@ -17,8 +17,14 @@ export interface UnresolvedResource {
 }
 
 /** Text that stands for a resource where no environment is given: `{{queue:general-support}}`. */
-export function placeholderFor(resource: Resource): string {
+export function placeholderFor(resource: Pick<Resource, 'kind' | 'name'>): string {
   return `{{${resource.kind}:${resource.name}}}`
+}
+
+/** What a text stands for when it is a placeholder for a resource of a kind: the resource's name. */
+export function nameInPlaceholder(kind: ResourceKind, text: string): string | undefined {
+  const opening = `{{${kind}:`
+  return text.startsWith(opening) && text.endsWith('}}') ? text.slice(opening.length, -2) : undefined
 }
 
 /**

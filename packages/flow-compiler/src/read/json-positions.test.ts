@@ -42,15 +42,27 @@ describe('the place of a member', () => {
     expect(new JsonPositions('{\r\n"a": 1\r\n}').find(['a'])).toEqual({ line: 2, column: 6 })
   })
 
-  it('is found behind a byte order mark', () => {
-    expect(new JsonPositions('\ufeff{"a": 1}').find(['a'])).toEqual({ line: 1, column: 8 })
+  it('counts a tab as one column and an emoji as two, as TypeScript does', () => {
+    expect(new JsonPositions('{\t"a": "👍", "b": 1}').find(['b'])).toEqual({ line: 1, column: 19 })
   })
 
   it('is the start of a text that is no JSON', () => {
     expect(new JsonPositions('').find(['a'])).toEqual({ line: 1, column: 1 })
   })
 
-  it('takes the first of two members of one name', () => {
-    expect(new JsonPositions('{"a": 1, "a": 2}').find(['a'])).toEqual({ line: 1, column: 7 })
+  it('takes the last of two members of one name, which is the one that counts', () => {
+    expect(JSON.parse('{"a": 1, "a": 2}')).toEqual({ a: 2 })
+    expect(new JsonPositions('{"a": 1, "a": 2}').find(['a'])).toEqual({ line: 1, column: 15 })
+  })
+
+  it('is found among many members, where the last of one name counts too', () => {
+    const members = Array.from({ length: 100 }, (_, index) => `"a${index % 50}": ${index}`)
+    const text = `{${members.join(',\n')}}`
+    expect(new JsonPositions(text).find(['a7'])).toEqual({ line: 58, column: 7 })
+    expect(new JsonPositions(text).find(['nothing'])).toEqual({ line: 1, column: 1 })
+  })
+
+  it('is found by a name that is written with escapes', () => {
+    expect(new JsonPositions('{"\\u0061\\"\\n": 1}').find(['a"\n'])).toEqual({ line: 1, column: 16 })
   })
 })

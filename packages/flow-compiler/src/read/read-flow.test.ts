@@ -4,7 +4,8 @@ import { flowJson, flowWith } from '../../test/flow-json.js'
 import { validActions } from '../../test/valid-actions.js'
 import { formatPretty } from '../diagnostics/format-pretty.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { checkFlowJson, maximumJsonCharacters } from './read-flow.js'
+import { maximumJsonCharacters } from './parse-flow-text.js'
+import { checkFlowJson } from './read-flow.js'
 
 const { playPrompt, setContactAttributes } = validActions
 
@@ -39,6 +40,9 @@ describe('a text that is no JSON', () => {
     ['a word without quotes', '{\n  "Version": latest\n}', 'FLOW1012 not-json 2:14'],
     ['brackets behind a quote that is not closed', `"\n${'['.repeat(200_000)}`, 'FLOW1012 not-json 1:2'],
     ['NUL', '\u0000', 'FLOW1012 not-json 1:1'],
+    ['a comma too many behind a byte order mark', '\ufeff{\n  "a": 1,\n}', 'FLOW1012 not-json 3:1'],
+    ['a word behind a byte order mark', '\ufeff{"a": latest}', 'FLOW1012 not-json 1:7'],
+    ['a comma too many between lines of Windows', '{\r\n  "a": 1,\r\n}', 'FLOW1012 not-json 3:1'],
   ])('%s is one problem with its place', (_title, text, expected) => {
     expect(said(text)).toEqual([expected])
   })
@@ -98,9 +102,28 @@ describe('JSON that is no flow', () => {
       code: 'FLOW1014',
       name: 'old-export-format',
       suggestion:
-        'Open the flow in the console, save it, and export it again: the new export is in the flow language ("Actions").',
+        'Convert it: flowc convert FILE --out FOLDER. Or open the flow in the console, save it, and export it again.',
     })
   })
+})
+
+it('has Settings in a module only', () => {
+  const flow = { ...flowWith(playPrompt), Settings: { InputParameters: [], OutputParameters: [], Transitions: [] } }
+  expect(onlyProblem(JSON.stringify(flow))).toMatchObject({
+    code: 'FLOW1015',
+    message: '"Settings" belongs to modules, and this is a flow of type CONTACT_FLOW.',
+  })
+})
+
+it('has 256,000 characters at most, however it is laid out', () => {
+  const long = flowWith({
+    type: 'UpdateContactTextToSpeechVoice',
+    parameters: { TextToSpeechVoice: 'x'.repeat(256_000) },
+  })
+  const { diagnostics } = checkFlowJson(JSON.stringify(long))
+  expect(diagnostics.map(({ code }) => code)).toContain('FLOW5002')
+  const spaced = JSON.stringify(flowWith(playPrompt)) + ' '.repeat(256_000)
+  expect(checkFlowJson(spaced).diagnostics).toEqual([])
 })
 
 describe('a text that is too much', () => {
@@ -168,6 +191,14 @@ describe('a text that is too much', () => {
         id: `a${index}`,
         next: `a${index + 1}`,
         parameters: { Text: '$.External.x' },
+      }),
+    ],
+    [
+      'parameters that nobody knows',
+      1,
+      () => ({
+        ...playPrompt,
+        parameters: Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`p${index}`, ''])),
       }),
     ],
     [

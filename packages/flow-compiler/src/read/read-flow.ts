@@ -1,10 +1,12 @@
-import { flowTypeFromMetadata, isJsonObject } from '@aicc/flow-dsl/language'
+import { flowTypeFromMetadata, isJsonObject, limits } from '@aicc/flow-dsl/language'
 import type {
   ActionNode,
   FlowGraph,
   FlowType,
   GraphCondition,
   GraphError,
+  JsonObject,
+  ModuleContract,
   ParameterObject,
   ParameterValue,
   Target,
@@ -13,9 +15,15 @@ import { checkGraph } from '../check.js'
 import type { Locate } from '../check.js'
 import { printPointer } from '../analysis/parameter-walk.js'
 import { compareDiagnostics } from '../diagnostics/diagnostic.js'
-import type { Diagnostic, DiagnosticCode, DiagnosticLocation } from '../diagnostics/diagnostic.js'
+import type { Diagnostic, DiagnosticLocation } from '../diagnostics/diagnostic.js'
+import type { FlowOfSet } from '../set/check-flow-set.js'
+import type { ConsoleName } from '../set/flow-set.js'
+import type { RuleSettings } from '../settings/rule-settings.js'
+import { consoleNameIn } from './console-name.js'
 import { JsonPositions } from './json-positions.js'
-import { isNestedDeeper, positionAt, syntaxProblem, tooDeepAt } from './json-text.js'
+import type { JsonPosition } from './json-positions.js'
+import { isLegacyExport, parseFlowText, problemOfFile } from './parse-flow-text.js'
+import { contractInContent, readModuleContract } from './read-module-contract.js'
 
 /** Options of {@link checkFlowJson}. */
 export interface CheckFlowJsonOptions {
@@ -23,22 +31,23 @@ export interface CheckFlowJsonOptions {
   readonly file?: string | undefined
   /** The flow type, when the text does not say it itself. */
   readonly flowType?: FlowType | undefined
+  /**
+   * The contract of module content, as text: the `Settings` that `CreateContactFlowModule` takes. The content itself does
+   * not have it, so without it nothing is said of branches and data that a module gives back.
+   */
+  readonly moduleSettings?: string | undefined
+  /** Levels of rules, as for `compile`. */
+  readonly rules?: RuleSettings | undefined
 }
 
 /** The result of {@link checkFlowJson}. */
 export interface CheckedFlowJson {
   /** The flow; undefined when the text is none. */
   readonly graph: FlowGraph | undefined
+  /** The flow with its places, as `checkFlowSet` takes it; undefined when the text is none. */
+  readonly flowOfSet: FlowOfSet | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/**
- * Longest text that is read, in characters: twenty times what the service takes. A larger one is no flow.
- */
-export const maximumJsonCharacters = 5_120_000
-
-/** Deepest nesting that is read. The deepest flow is nested about ten levels deep. */
-const maximumDepth = 100
 
 /**
  * Check flow content as the API takes it, or module content.
@@ -47,98 +56,88 @@ const maximumDepth = 100
  */
 export function checkFlowJson(text: string, options: CheckFlowJsonOptions = {}): CheckedFlowJson {
   const { file } = options
-  const refuse = (
-    code: DiagnosticCode,
-    name: string,
-    message: string,
-    suggestion?: string,
-    at = noPlace,
-  ): CheckedFlowJson => ({
-    graph: undefined,
-    diagnostics: [
-      {
-        code,
-        name,
-        severity: 'error',
-        message,
-        args: {},
-        location: { file, line: at.line, column: at.column, flow: undefined, action: undefined, path: '' },
-        related: [],
-        suggestion,
-      },
-    ],
-  })
-  if (text.length > maximumJsonCharacters) {
-    return refuse(
-      'FLOW1013',
-      'not-a-flow',
-      `The file has ${text.length.toLocaleString('en')} characters; a flow has 256,000 at most, so this was not read.`,
-    )
-  }
-  const tooDeep = (offset = 0): CheckedFlowJson =>
-    refuse(
-      'FLOW1013',
-      'not-a-flow',
-      `The file is nested more than ${maximumDepth} levels deep, so it is no flow.`,
-      undefined,
-      positionAt(text, offset),
-    )
-  let value: unknown
-  try {
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
-  } catch (error) {
-    // Before anything of ours looks for the place: that nests calls, the engine's parser does not.
-    const deep = tooDeepAt(text, maximumDepth)
-    if (deep !== undefined) return tooDeep(deep)
-    const problem = syntaxProblem(text, error)
-    return refuse('FLOW1012', 'not-json', problem.message, 'Mend the JSON; nothing else was checked.', problem)
-  }
-  if (isNestedDeeper(value, maximumDepth)) return tooDeep(tooDeepAt(text, maximumDepth))
-  if (!isJsonObject(value))
-    return refuse('FLOW1013', 'not-a-flow', 'The file holds JSON, but no object: it is no flow.')
-  if (Array.isArray(value.modules) && value.Actions === undefined) {
-    return refuse(
+  const parsed = parseFlowText(text, file)
+  if (parsed.problem !== undefined) return { graph: undefined, flowOfSet: undefined, diagnostics: [parsed.problem] }
+  const refused = refuse(parsed.value, file)
+  if (refused !== undefined) return { graph: undefined, flowOfSet: undefined, diagnostics: [refused] }
+  const checked = checkFlowValue(parsed.value, new JsonPositions(parsed.text), options)
+  // Where problems were left out already, one more says nothing.
+  const cut = checked.diagnostics.some(({ code }) => code === 'FLOW9001')
+  const tooLong = cut ? undefined : contentTooLong(parsed.text, parsed.value, file)
+  return tooLong === undefined ? checked : { ...checked, diagnostics: [...checked.diagnostics, tooLong] }
+}
+
+/** Content that the API does not take, however it is laid out. */
+function contentTooLong(text: string, value: JsonObject, file: string | undefined): Diagnostic | undefined {
+  const longest = limits.contentCharacters.value
+  if (text.length <= longest) return undefined
+  const characters = JSON.stringify(value).length
+  if (characters <= longest) return undefined
+  return problemOfFile(
+    file,
+    'FLOW5002',
+    'content-too-long',
+    `The content of this flow has ${characters} characters without spaces and line breaks, at most ${longest} are allowed.`,
+    'Move a part into a module or into another flow.',
+  )
+}
+
+/** Finds the place of a member of the flow document. */
+export interface MemberPositions {
+  find(pointer: readonly (string | number)[]): JsonPosition
+}
+
+/** Check a flow document that is parsed already. It is an object and nested no deeper than a parsed text may be. */
+export function checkFlowValue(
+  value: JsonObject,
+  positions: MemberPositions,
+  options: CheckFlowJsonOptions,
+): CheckedFlowJson {
+  const { Actions } = value
+  return new FlowReader(positions, value, Array.isArray(Actions) ? Actions : [], options).check()
+}
+
+/** Why an object is no flow document, where it is none. */
+function refuse(value: JsonObject, file: string | undefined): Diagnostic | undefined {
+  if (isLegacyExport(value)) {
+    return problemOfFile(
+      file,
       'FLOW1014',
       'old-export-format',
       'The file is a flow in the older export format of the console ("modules"), which the API never took and the console no longer imports.',
-      'Open the flow in the console, save it, and export it again: the new export is in the flow language ("Actions").',
+      'Convert it: flowc convert FILE --out FOLDER. Or open the flow in the console, save it, and export it again.',
     )
   }
-  if (!Array.isArray(value.Actions)) {
-    const answer = ['ContactFlow', 'ContactFlowModule'].find((member) => isJsonObject(value[member]))
-    return refuse(
-      'FLOW1013',
-      'not-a-flow',
-      'The file holds JSON, but no flow: it has no list of "Actions".',
-      // What `aws connect describe-contact-flow` prints is easily taken for the flow itself.
-      answer === undefined
-        ? 'Flow content has the members Version, StartAction, Metadata and Actions.'
-        : `The flow is the text in "${answer}.Content": save that alone.`,
-    )
-  }
-  const reader = new FlowReader(text, value, value.Actions, options)
-  return reader.check()
-}
-
-const noPlace: { readonly line: number | undefined; readonly column: number | undefined } = {
-  line: undefined,
-  column: undefined,
+  if (Array.isArray(value.Actions)) return undefined
+  const answer = ['ContactFlow', 'ContactFlowModule'].find((member) => isJsonObject(value[member]))
+  return problemOfFile(
+    file,
+    'FLOW1013',
+    'not-a-flow',
+    'The file holds JSON, but no flow: it has no list of "Actions".',
+    // What `aws connect describe-contact-flow` prints is easily taken for the flow itself.
+    answer === undefined
+      ? 'Flow content has the members Version, StartAction, Metadata and Actions.'
+      : `The flow is the text in "${answer}.Content": save that alone.`,
+  )
 }
 
 class FlowReader {
   readonly #value: { readonly [key: string]: unknown }
   readonly #actions: readonly unknown[]
   readonly #file: string | undefined
-  readonly #positions: JsonPositions
+  readonly #positions: MemberPositions
   readonly #diagnostics: Diagnostic[] = []
   readonly #indexOf = new Map<string, number>()
   readonly #flowType: FlowType | undefined
+  readonly #rules: RuleSettings | undefined
+  readonly #moduleSettings: string | undefined
   /** Where each action of the graph stands in the list: malformed ones are left out of the graph. */
   readonly #places: number[] = []
   #nodes: readonly ActionNode[] = []
 
   constructor(
-    text: string,
+    positions: MemberPositions,
     value: { readonly [key: string]: unknown },
     actions: readonly unknown[],
     options: CheckFlowJsonOptions,
@@ -146,7 +145,9 @@ class FlowReader {
     this.#value = value
     this.#actions = actions
     this.#file = options.file
-    this.#positions = new JsonPositions(text)
+    this.#rules = options.rules
+    this.#moduleSettings = options.moduleSettings
+    this.#positions = positions
     this.#flowType = this.#statedFlowType() ?? options.flowType
   }
 
@@ -170,6 +171,7 @@ class FlowReader {
 
   check(): CheckedFlowJson {
     this.#readVersion()
+    this.#refuseSettings()
     for (const [index, action] of this.#actions.entries()) {
       if (isJsonObject(action) && typeof action.Identifier === 'string' && typeof action.Type === 'string') {
         if (!this.#indexOf.has(action.Identifier)) this.#indexOf.set(action.Identifier, this.#places.length)
@@ -190,12 +192,39 @@ class FlowReader {
       description: undefined,
       start: this.#target(start),
       actions: this.#nodes,
-      module: undefined,
+      module: this.#moduleContract(),
       invokedModules: new Map(),
       position: undefined,
     }
-    const diagnostics = [...this.#diagnostics, ...checkGraph(graph, this.#locate)]
-    return { graph, diagnostics: diagnostics.toSorted(compareDiagnostics) }
+    const diagnostics = [...this.#diagnostics, ...checkGraph(graph, { locate: this.#locate, rules: this.#rules })]
+    const flowOfSet = { graph, locate: this.#locate, consoleName: this.#consoleName }
+    return { graph, flowOfSet, diagnostics: diagnostics.toSorted(compareDiagnostics) }
+  }
+
+  #moduleContract(): ModuleContract | undefined {
+    if (this.#flowType !== 'MODULE') return undefined
+    if (this.#moduleSettings === undefined) return contractInContent(this.#value.Settings)
+    const parsed = parseFlowText(this.#moduleSettings, undefined)
+    if (parsed.problem === undefined) return readModuleContract(parsed.value)
+    this.#diagnostics.push({
+      code: 'FLOW1038',
+      name: 'unusable-settings',
+      severity: 'error',
+      message: `The settings of module "${this.#name}" cannot be read, so its contract was not checked. ${parsed.problem.message}`,
+      args: {},
+      location: this.#locate({}),
+      related: [],
+      suggestion: 'Settings are an object with "input", "resultData" and "transitions".',
+    })
+    return undefined
+  }
+
+  readonly #consoleName: ConsoleName = ({ action, pointer = [] }) => {
+    const identifier = action === undefined ? undefined : this.#nodes[action]?.identifier
+    const metadata = this.#value.Metadata
+    const ofActions = isJsonObject(metadata) ? metadata.ActionMetadata : undefined
+    if (identifier === undefined || !isJsonObject(ofActions) || !Object.hasOwn(ofActions, identifier)) return undefined
+    return consoleNameIn(ofActions[identifier], pointer)
   }
 
   readonly #locate: Locate = ({ action, pointer }): DiagnosticLocation => {
@@ -249,6 +278,17 @@ class FlowReader {
         ? 'The flow has no "Version".'
         : `"Version" is ${JSON.stringify(version)}, and has to be "2019-10-30".`,
       'Write "Version": "2019-10-30".',
+    )
+  }
+
+  /** Only module content has the member; the service refuses flow content with it. */
+  #refuseSettings(): void {
+    const flowType = this.#flowType
+    if (this.#value.Settings === undefined || flowType === undefined || flowType === 'MODULE') return
+    this.#complain(
+      ['Settings'],
+      `"Settings" belongs to modules, and this is a flow of type ${flowType}.`,
+      'Remove it, or check the file as a module.',
     )
   }
 

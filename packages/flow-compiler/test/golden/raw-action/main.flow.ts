@@ -10,12 +10,11 @@ export default contactFlow('raw-action', {}, (flow) => {
     on: { NoMatchingError: goodbye },
   })
   flow.action({
-    Type: 'ShowView',
-    id: 'show guide',
+    Type: 'InvokeThirdPartyAction',
+    id: 'look up',
     Parameters: {
-      ViewResource: { Id: view('guide'), Version: '$LATEST' },
-      InvocationTimeLimitSeconds: '60',
-      ViewData: { contact: contact.contactId, tier: attribute('$.Attributes.tier'), pages: [1, 2, true, null] },
+      Tool: { Id: view('guide'), Version: '$LATEST' },
+      Input: { contact: contact.contactId, tier: attribute('$.Attributes.tier'), pages: [1, 2, true, null] },
     },
     conditions: [{ operator: 'Equals', operand: 'next', branch: () => flow.playPrompt('다음입니다.') }],
     on: { NoMatchingCondition: goodbye, NoMatchingError: goodbye, TimeLimitExceeded: () => {} },
