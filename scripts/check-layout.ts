@@ -4,7 +4,7 @@
  * missing. `--write` writes the pages that are generated from the rules.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, sep } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const problems: string[] = []
@@ -19,15 +19,25 @@ function filesIn(...path: readonly string[]): readonly string[] {
     .toSorted()
 }
 
+/** Where rules stand: those about one flow, and those about flows that belong together. */
+const ruleFolders = ['packages/flow-compiler/src/rules', 'packages/flow-compiler/src/set/rules']
+
 /** What a rule's source says of itself. */
 interface RuleSource {
+  readonly folder: string
   readonly file: string
   readonly constant: string
   readonly code: string
   readonly name: string
   readonly severity: string
   readonly refused: boolean
+  /** What the rule finds and the service takes all the same; empty where there is nothing such. */
+  readonly acceptedCases: string
+  /** Whether it gives problems the severity of a warning. */
+  readonly warns: boolean
   readonly summary: string
+  /** Names of options, with what they mean. */
+  readonly options: readonly (readonly [name: string, meaning: string])[]
 }
 
 function member(source: string, name: string): string {
@@ -38,41 +48,61 @@ function member(source: string, name: string): string {
 }
 
 function readRules(): readonly RuleSource[] {
-  const folder = 'packages/flow-compiler/src/rules'
+  return ruleFolders.flatMap((folder) => readRulesIn(folder))
+}
+
+function readRulesIn(folder: string): readonly RuleSource[] {
   return filesIn(folder).flatMap((file): readonly RuleSource[] => {
     if (file.endsWith('.test.ts') || !file.endsWith('.ts')) return []
     const source = read(folder, file)
-    const constant = /export const (\w+): Rule = \{/.exec(source)?.[1]
+    const constant = /export const (\w+): (?:Set)?Rule(?:<[^>]*>)? = \{/.exec(source)?.[1]
     if (constant === undefined) return []
     return [
       {
+        folder,
         file,
         constant,
         code: member(source, 'code'),
         name: member(source, 'name'),
         severity: member(source, 'severity'),
         refused: member(source, 'refusedByService') === 'true',
+        acceptedCases: member(source, 'acceptedCases'),
+        warns: /'warning'/.test(source),
         summary: member(source, 'summary'),
+        options: optionsIn(source),
       },
     ]
+  })
+}
+
+function optionsIn(source: string): RuleSource['options'] {
+  const block = /^  options: \{\n(.*?)^  \},$/ms.exec(source)?.[1] ?? ''
+  return block.split(/^(?=    \w+: )/m).flatMap((option) => {
+    const name = /^    (\w+): /.exec(option)?.[1]
+    const meaning = /meaning:\s*'((?:[^'\\]|\\.)*)'/.exec(option)?.[1] ?? ''
+    return name === undefined ? [] : [[name, meaning.replaceAll("\\'", "'")] as const]
   })
 }
 
 const pageHeadings = ['Why it matters', 'Wrong', 'Right', 'When to switch it off', 'Source']
 
 function checkRules(rules: readonly RuleSource[]): void {
-  const list = read('packages/flow-compiler/src/rules/index.ts').split('export const rules')[1] ?? ''
+  const lists = new Map(
+    ruleFolders.map((folder) => [folder, read(folder, 'index.ts').split(/^export const \w*[rR]ules\b/m)[1] ?? '']),
+  )
   const codes = new Map<string, string>()
   const names = new Map<string, string>()
-  for (const { file, constant, code, name } of rules) {
+  for (const { folder, file, constant, code, name, refused, acceptedCases, warns } of rules) {
     const base = file.replace(/\.ts$/, '')
     if (base !== name) problems.push(`The rule in ${file} is named "${name}": file and rule have the same name.`)
-    if (!existsSync(join(root, 'packages/flow-compiler/src/rules', `${base}.test.ts`)))
+    if (!existsSync(join(root, folder, `${base}.test.ts`)))
       problems.push(`The rule ${name} has no test: ${base}.test.ts beside it.`)
-    if (!new RegExp(`\\b${constant}\\b`).test(list))
-      problems.push(`The rule ${name} is not in the list in rules/index.ts.`)
+    if (!new RegExp(`\\b${constant}\\b`).test(lists.get(folder) ?? ''))
+      problems.push(`The rule ${name} is not in the list in ${folder}/index.ts.`)
     const first = codes.get(code) ?? names.get(name)
     if (first !== undefined) problems.push(`${first} and ${name} have the same code or name.`)
+    if (refused && acceptedCases === '' && warns)
+      problems.push(`The rule ${name} is refused by the service and has warnings too: acceptedCases says about what.`)
     codes.set(code, name)
     names.set(name, name)
     checkPage(name, code)
@@ -164,8 +194,8 @@ function printRuleTable(rules: readonly RuleSource[]): string {
 # Rules
 
 An *error* is what Amazon Connect refuses or what a caller would certainly suffer from, a *warning* is likely wrong, an *info* says
-what was not looked at. Codes that are no rules (a file that cannot be read, a flow that throws) are in
-[authoring](authoring.md).
+what was not looked at. How a project sets other levels is in [configuration](../configuration.md). Codes that are no rules (a file that
+cannot be read, a flow that throws) are in [authoring](authoring.md).
 
 | code | rule | severity | what it says | refused by Amazon Connect |
 | --- | --- | --- | --- | --- |
@@ -173,14 +203,67 @@ ${rows.join('\n')}
 `
 }
 
+/** The type of settings: an editor completes the names of rules and shows what each is about. */
+function printRuleSettings(rules: readonly RuleSource[]): string {
+  const members = rules
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1))
+    .map(({ code, name, severity, summary, refused, acceptedCases, options }) => {
+      const stays = acceptedCases === '' ? 'an error' : `an error; the level holds for ${acceptedCases}`
+      const note = refused ? `; what Amazon Connect refuses stays ${stays}` : ''
+      const chosen = options.map(
+        ([option, meaning]) => `          /** ${sentenceFrom(meaning)} */\n          readonly ${option}?: number\n`,
+      )
+      const type = refused && acceptedCases === '' ? "'error'" : 'RuleLevel'
+      return `  /**
+   * ${summary}
+   *
+   * ${code}, ${severity}${note}.
+   * @see ${pagesAddress}/${name}.md
+   */
+  readonly '${name}'?:${options.length === 0 ? ` ${type}` : withOptions(type, chosen)}
+`
+    })
+  return `// Generated by \`node scripts/check-layout.ts --write\` from packages/flow-compiler/src/rules.
+
+/** What becomes of the problems that a rule finds: nothing, or their severity. */
+export type RuleLevel = 'off' | 'info' | 'warning' | 'error'
+
+/** Levels of rules, by name. A rule that is not named keeps its own. */
+export interface RuleSettings {
+${members.join('')}}
+
+/** Name of a rule. */
+export type RuleName = keyof RuleSettings
+`
+}
+
+function withOptions(type: string, options: readonly string[]): string {
+  return `
+    | ${type}
+    | readonly [
+        level: ${type},
+        options: {
+${options.join('')}        },
+      ]`
+}
+
+const pagesAddress = 'https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules'
+
+function sentenceFrom(meaning: string): string {
+  return `${meaning.slice(0, 1).toUpperCase()}${meaning.slice(1)}.`
+}
+
 const rules = readRules()
-const table = printRuleTable(rules)
-const tableFile = join(root, 'docs/rules/README.md')
-if (process.argv.includes('--write')) writeFileSync(tableFile, table)
-else if (!existsSync(tableFile) || readFileSync(tableFile, 'utf8') !== table)
-  problems.push(
-    `${relative(root, tableFile)} does not show the rules as they are: run node scripts/check-layout.ts --write.`,
-  )
+const generated: readonly (readonly [file: string, text: string])[] = [
+  ['docs/rules/README.md', printRuleTable(rules)],
+  ['packages/flow-compiler/src/settings/rule-settings.ts', printRuleSettings(rules)],
+]
+for (const [file, text] of generated) {
+  const path = join(root, file)
+  if (process.argv.includes('--write')) writeFileSync(path, text)
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== text)
+    problems.push(`${file} does not show the rules as they are: run node scripts/check-layout.ts --write.`)
+}
 checkRules(rules)
 const actions = checkActions()
 checkImports()

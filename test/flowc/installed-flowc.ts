@@ -60,6 +60,7 @@ function environmentWith(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 interface ReportedDiagnostic {
   readonly code: string
   readonly name: string
+  readonly severity: string
   readonly message: string
   readonly location: { readonly file?: string; readonly line?: number; readonly column?: number }
 }

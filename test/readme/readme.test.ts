@@ -55,6 +55,20 @@ test('the mistake on the first screen gets the diagnostic beside it', () => {
   expect(status).toBe(1)
 })
 
+test('the settings beside it are the same in both languages, and flowc takes them', () => {
+  const settings = (page: string) => /```ts\n(\/\/ flowc\.config\.ts\n[\s\S]*?)```/.exec(page)?.[1] ?? ''
+  expect(settings(english)).not.toBe('')
+  expect(settings(korean)).toBe(settings(english))
+  mkdirSync(join(folder, 'flows'), { recursive: true })
+  writeFileSync(join(folder, 'flows/lottery.flow.ts'), block(english, 'ts'))
+  writeFileSync(join(folder, 'flowc.config.ts'), settings(english))
+  try {
+    expect(flowc('check')).toMatchObject({ status: 0, stdout: '1 file, no problems.\n', stderr: '' })
+  } finally {
+    rmSync(join(folder, 'flowc.config.ts'))
+  }
+})
+
 test('every page that the README links to exists', () => {
   for (const page of pages) {
     const links = [...page.matchAll(/\]\(((?!http)[^)#]+)\)/g)].map(([, link]) => link ?? '')
