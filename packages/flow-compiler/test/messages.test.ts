@@ -359,9 +359,9 @@ const wrong: readonly (JsonObject | BuildableFlow)[] = [
   flowJson([speak('one', '안녕', 'two'), speak('two', '안녕', 'one')]),
   flowJson([speak('greet', '안녕', 'check'), { ...compare, id: 'check', conditions: [['Equals', 'gold', 'greet']] }]),
   contactFlow('circle', {}, (flow) => {
-    const again = flow.here('again')
+    const start = flow.here('again')
     flow.playPrompt('안녕', { id: 'greet' })
-    flow.goto(again)
+    flow.goto(start)
   }),
   flowJson([{ ...invokeLambda, id: 'call', next: 'greet' }, speak('greet', '안녕')]),
   contactFlow('silent', {}, (flow) => {

@@ -162,7 +162,7 @@ describe('a Lambda answer that is read before the Lambda ran', () => {
     )
     expect(saidAbout(flow)).toEqual([
       'error FLOW1102 value-read-before-set: "say": Text reads $.External.lotteryNumber before anything has set it, so it is empty. ' +
-        'It is set by a Lambda call: let one come before this on every path.',
+        'It is set by the block "AWS Lambda function": let one come before this on every path.',
     ])
   })
 
@@ -171,7 +171,7 @@ describe('a Lambda answer that is read before the Lambda ran', () => {
     expect(saidAbout(flowJson([{ ...say, id: 'say' }]))).toEqual([
       'warning FLOW1102 value-read-before-set: "say": Text reads $.External.lotteryNumber before anything has set it, ' +
         'so it is empty unless another flow that leads here has set it. ' +
-        'It is set by a Lambda call: let one come before this on every path.',
+        'It is set by the block "AWS Lambda function": let one come before this on every path.',
     ])
   })
 
@@ -187,8 +187,8 @@ describe('a Lambda answer that is read before the Lambda ran', () => {
     })
     expect(saidAbout(flow)).toEqual([
       'warning FLOW1102 value-read-before-set: "say": Text reads $.External.lotteryNumber, ' +
-        'which is not set on the path start -> register -> apology -> say. ' +
-        'It is set by a Lambda call: let one come before this on every path.',
+        'which "register" sets only when it succeeds, and not on NoMatchingError: the path start -> register -> on NoMatchingError -> apology -> say. ' +
+        'Let the branch NoMatchingError of "register" lead elsewhere, or do not read the value there.',
     ])
   })
 
@@ -198,8 +198,10 @@ describe('a Lambda answer that is read before the Lambda ran', () => {
       builder.disconnect()
     })
     expect(saidAbout(flow)).toEqual([
-      'error FLOW1102 value-read-before-set: "say": Text reads $.StoredCustomerInput before anything has set it, so it is empty. ' +
-        'It is set by a block that stores customer input: let one come before this on every path.',
+      'warning FLOW1102 value-read-before-set: "say": Text reads $.StoredCustomerInput before anything has set it, ' +
+        'so it is empty unless another flow that leads here has set it. ' +
+        'It is set by the block "Store customer input": let one come before this on every path. ' +
+        'If another flow sets it, say so with `expects`.',
     ])
   })
 })

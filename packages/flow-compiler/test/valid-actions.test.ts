@@ -4,9 +4,14 @@ import { describe, expect, it } from 'vitest'
 import type { ActionSketch } from './flow-json.js'
 import { flowJson, flowWith } from './flow-json.js'
 import { diagnosticsOf, expectValid } from './rule-harness.js'
-import { validActions, validElsewhere, warnedActions } from './valid-actions.js'
+import { validActions, validElsewhere, warnedActions, withParameters } from './valid-actions.js'
 
 const queueFirst: ActionSketch = { ...validActions.setWorkingQueue, id: 'queue', next: 'subject' }
+
+const tellsTries: ActionSketch = {
+  ...withParameters(validActions.playPrompt, { Text: '$.FlowAttributes.tries .' }),
+  id: 'reader',
+}
 
 function flowTypeOf(name: string): FlowType {
   if (!isFlowType(name)) throw new Error(`${name} is no flow type`)
@@ -23,7 +28,11 @@ function flowIn(flowType: string, action: ActionSketch): JsonObject {
 
 describe('the fixture that rule tests start from', () => {
   it.each(Object.entries<ActionSketch>(validActions))('%s is valid in an inbound flow', (name, action) => {
-    expectValid(name === 'transferToQueue' ? flowJson([queueFirst, action]) : flowWith(action))
+    const around: Readonly<Record<string, readonly ActionSketch[]>> = {
+      transferToQueue: [queueFirst, action],
+      setFlowAttributes: [{ ...action, next: 'reader' }, tellsTries],
+    }
+    expectValid(flowJson(around[name] ?? [action]))
   })
 
   it.each(Object.entries(validElsewhere))('%s is valid in its flow type', (_name, { flowType, action }) => {

@@ -57,9 +57,9 @@ describe('the place of a member', () => {
 
   it('is found among many members, where the last of one name counts too', () => {
     const members = Array.from({ length: 100 }, (_, index) => `"a${index % 50}": ${index}`)
-    const text = `{${members.join(',\n')}}`
-    expect(new JsonPositions(text).find(['a7'])).toEqual({ line: 58, column: 7 })
-    expect(new JsonPositions(text).find(['nothing'])).toEqual({ line: 1, column: 1 })
+    const many = `{${members.join(',\n')}}`
+    expect(new JsonPositions(many).find(['a7'])).toEqual({ line: 58, column: 7 })
+    expect(new JsonPositions(many).find(['nothing'])).toEqual({ line: 1, column: 1 })
   })
 
   it('is found by a name that is written with escapes', () => {

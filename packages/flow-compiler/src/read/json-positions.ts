@@ -1,6 +1,3 @@
-import { parseTree } from 'jsonc-parser'
-import type { Node } from 'jsonc-parser'
-
 /** A place in a JSON text. */
 export interface JsonPosition {
   /** From 1. Lines end in a line feed, with or without a carriage return before it. */
@@ -10,15 +7,14 @@ export interface JsonPosition {
 }
 
 /**
- * Finds lines and columns of members in a JSON text without byte order mark. The text is parsed into a tree when the first place is asked for:
- * a flow without problems never needs one.
+ * Finds lines and columns of members in a JSON text without byte order mark, which an engine has parsed before: here it
+ * is only looked at, and only as far as a place needs it. A tree of a large file costs more than checking it.
  */
 export class JsonPositions {
   readonly #text: string
-  #tree: Node | undefined
   #lineStarts: readonly number[] | undefined
-  /** Members of the large objects by name: many problems may stand in one of them. */
-  readonly #members = new Map<Node, ReadonlyMap<unknown, Node>>()
+  /** Where the members of the objects and lists begin that were looked into, by where those begin. */
+  readonly #members = new Map<number, ReadonlyMap<string | number, number>>()
 
   constructor(text: string) {
     this.#text = text
@@ -29,31 +25,21 @@ export class JsonPositions {
    * which is the one that counts.
    */
   find(pointer: readonly (string | number)[]): JsonPosition {
-    this.#tree ??= parseTree(this.#text)
-    let node = this.#tree
+    let offset = afterSpace(this.#text, 0)
     for (const part of pointer) {
-      const child = node === undefined ? undefined : this.#childOf(node, part)
-      if (child === undefined) break
-      node = child
+      const member = this.#membersAt(offset).get(part)
+      if (member === undefined) break
+      offset = member
     }
-    return this.#positionAt(node?.offset ?? 0)
+    return this.#positionAt(offset < this.#text.length ? offset : 0)
   }
 
-  #childOf(node: Node, part: string | number): Node | undefined {
-    const { type, children = [] } = node
-    if (type === 'array') return typeof part === 'number' ? children[part] : undefined
-    if (type !== 'object') return undefined
-    if (children.length <= fewMembers) return children.findLast((property) => nameOf(property) === part)?.children?.[1]
-    let members = this.#members.get(node)
-    if (members === undefined) {
-      const named = children.flatMap((property): readonly (readonly [unknown, Node])[] => {
-        const value = property.children?.[1]
-        return value === undefined ? [] : [[nameOf(property), value]]
-      })
-      members = new Map(named)
-      this.#members.set(node, members)
-    }
-    return members.get(part)
+  #membersAt(offset: number): ReadonlyMap<string | number, number> {
+    const known = this.#members.get(offset)
+    if (known !== undefined) return known
+    const members = membersAt(this.#text, offset)
+    this.#members.set(offset, members)
+    return members
   }
 
   #positionAt(offset: number): JsonPosition {
@@ -70,11 +56,83 @@ export class JsonPositions {
   }
 }
 
-/** Up to so many members are looked through one by one. */
-const fewMembers = 16
+const quote = 0x22
+const comma = 0x2c
+const colon = 0x3a
+const openList = 0x5b
+const backslash = 0x5c
+const closeList = 0x5d
+const openObject = 0x7b
+const closeObject = 0x7d
 
-function nameOf(property: Node): unknown {
-  return property.children?.[0]?.value
+/** Where the members of the object or list at an index begin; empty for other values. */
+function membersAt(text: string, offset: number): ReadonlyMap<string | number, number> {
+  const members = new Map<string | number, number>()
+  const opened = text.charCodeAt(offset)
+  if (opened !== openObject && opened !== openList) return members
+  let index = afterSpace(text, offset + 1)
+  for (let item = 0; index < text.length; item += 1) {
+    if (text.charCodeAt(index) === (opened === openObject ? closeObject : closeList)) break
+    let name: string | number = item
+    if (opened === openObject) {
+      if (text.charCodeAt(index) !== quote) break
+      const end = afterText(text, index)
+      name = nameFrom(text.slice(index, end))
+      index = afterSpace(text, end)
+      if (text.charCodeAt(index) !== colon) break
+      index = afterSpace(text, index + 1)
+    }
+    members.set(name, index)
+    index = afterSpace(text, afterValue(text, index))
+    if (text.charCodeAt(index) !== comma) break
+    index = afterSpace(text, index + 1)
+  }
+  return members
+}
+
+function nameFrom(written: string): string {
+  if (!written.includes('\\')) return written.slice(1, -1)
+  const name: unknown = JSON.parse(written)
+  return String(name)
+}
+
+/** The index behind the value that begins at one. */
+function afterValue(text: string, offset: number): number {
+  const first = text.charCodeAt(offset)
+  if (first === quote) return afterText(text, offset)
+  let index = offset
+  for (let depth = 0; index < text.length;) {
+    const code = text.charCodeAt(index)
+    if (code === quote) {
+      index = afterText(text, index)
+      continue
+    }
+    if (code === openObject || code === openList) depth += 1
+    else if (code === closeObject || code === closeList) {
+      if (depth === 0) return index
+      depth -= 1
+      if (depth === 0) return index + 1
+    } else if (depth === 0 && (code === comma || code <= 0x20)) return index
+    index += 1
+  }
+  return index
+}
+
+/** The index behind the text that begins with the quote at one. */
+function afterText(text: string, offset: number): number {
+  for (let end = text.indexOf('"', offset + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let escapes = 0
+    while (text.charCodeAt(end - 1 - escapes) === backslash) escapes += 1
+    if (escapes % 2 === 0) return end + 1
+  }
+  return text.length
+}
+
+/** The first index from one on that is no white space. */
+function afterSpace(text: string, offset: number): number {
+  let index = offset
+  while (text.charCodeAt(index) <= 0x20) index += 1
+  return index
 }
 
 function lineStartsOf(text: string): readonly number[] {

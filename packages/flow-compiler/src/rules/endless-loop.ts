@@ -55,7 +55,8 @@ export const endlessLoop: Rule = {
     for (const cycle of findCycles(flow, (action) => goesOn(action) && isSilent(action))) {
       if (cycle.waysOut.length === 0) {
         const suggestion = `${count}, and lead out of the circle when they are used up.`
-        say(cycle, 'never ends: no way leads out of it, and nothing in it waits.', 'error', suggestion)
+        const what = 'never ends: no way leads out of it, and nothing in it waits.'
+        say(cycle, what, endedByOthers ? 'warning' : 'error', suggestion)
       } else if (cycle.members.every(onlyDecides)) {
         const suggestion = `Wait or say something in it; ${lowerFirst(count)} besides, and do something else when they are used up.`
         const what = 'goes round without a pause: nothing in it takes time or changes what it decides on.'

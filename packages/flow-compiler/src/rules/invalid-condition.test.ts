@@ -111,6 +111,7 @@ describe(rule, () => {
             ['Equals', '#'],
           ],
         }),
+        rule,
       )
     })
 

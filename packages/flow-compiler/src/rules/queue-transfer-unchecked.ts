@@ -6,6 +6,7 @@ import { succeedsOn } from '../analysis/flow-facts.js'
 import { findPath, printPath } from '../analysis/flow-path.js'
 import { hasListeners, onTheLine } from '../analysis/on-the-line.js'
 import { letsThrough } from '../analysis/possible-channels.js'
+import { findReached } from '../analysis/reachability.js'
 import type { Rule } from './rule.js'
 
 /** Channels on which somebody waits while the contact is in a queue. */
@@ -38,13 +39,11 @@ export const queueTransferUnchecked: Rule = {
         action !== undefined && !checks(action, way) && possible.some((channel) => letsThrough(action, way, channel))
       )
     }
+    const passes = withoutFailures(flow, leavesUnchecked)
+    const reached = findReached(flow, passes)
     for (const action of flow.actions) {
-      if (action.definition?.destination !== 'queue' || flow.reachable[action.index] !== true) continue
-      const path = findPath(flow, {
-        to: (index) => index === action.index,
-        passes: withoutFailures(flow, leavesUnchecked),
-      })
-      if (path === undefined) continue
+      if (action.definition?.destination !== 'queue' || !reached.has(action.index)) continue
+      const path = findPath(flow, { to: (index) => index === action.index, passes })
       const printed = printPath(flow, path)
       report({
         message: `${nameOf(action)} (${action.node.type}) puts contacts into a queue at any hour: neither hours nor staffing are checked on the path ${printed}.`,

@@ -75,6 +75,10 @@ describe(rule, () => {
       [{ ...validActions.invokeModule, id: 'module', next: 'subject' }, recording(both), transfer],
     ],
     ['recording that is switched off', [recording({ IVRRecordingBehavior: 'Disabled' }), transfer]],
+    [
+      'a conversation that is no longer recorded when it begins',
+      [recording(both, 'off'), { ...setRecording, id: 'off', next: 'transfer' }, transfer],
+    ],
     ['recording of the agent alone', [recording({ RecordedParticipants: ['Agent'] }), transfer]],
     ['a conversation that never comes', [recording(both, 'end')]],
   ])('leaves alone %s', (_title, actions) => {

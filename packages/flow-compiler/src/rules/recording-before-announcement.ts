@@ -1,11 +1,11 @@
 import type { ContactSwitches } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
-import type { CheckedAction } from '../analysis/checked-flow.js'
+import type { CheckedAction, Way } from '../analysis/checked-flow.js'
 import { findLikelyPath } from '../analysis/failures.js'
 import { printPath } from '../analysis/flow-path.js'
-import type { FlowPath } from '../analysis/flow-path.js'
 import { maySpeak, onTheLine } from '../analysis/on-the-line.js'
 import { letsThrough } from '../analysis/possible-channels.js'
+import { findLeading, findReached } from '../analysis/reachability.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -29,24 +29,32 @@ export const recordingBeforeAnnouncement: Rule = {
     if (flowType !== undefined && flowType !== 'CONTACT_FLOW') return
     if (channels?.includes('VOICE') === false || expects !== undefined) return
     const recording = flow.actions.filter((action) => {
-      const { flowRecording, conversationRecording } = switchesOf(action)
-      return flow.reachable[action.index] === true && (flowRecording === true || conversationRecording === true)
+      const switches = switchesOf(action)
+      const on = switches?.flowRecording === true || switches?.conversationRecording === true
+      return on && flow.reachable[action.index] === true
     })
     if (recording.length === 0) return
     const speaks = flow.actions.map((action) => maySpeak(onTheLine(action)))
-    const silentPath = (from: readonly number[] | undefined, to: (action: number) => boolean): FlowPath | undefined =>
-      findLikelyPath(flow, {
-        ...(from === undefined ? {} : { from }),
-        to,
-        passes: (index, way) => {
-          const action = flow.actions[index]
-          return action !== undefined && speaks[index] === false && letsThrough(action, way, 'VOICE')
-        },
-      })
+    const staysSilent = (index: number, way: Way): boolean => {
+      const action = flow.actions[index]
+      return action !== undefined && speaks[index] === false && letsThrough(action, way, 'VOICE')
+    }
+    const staysRecorded = (index: number, way: Way): boolean =>
+      staysSilent(index, way) && switchesOf(flow.actions[index])?.conversationRecording !== false
+    const handsOver = (index: number): boolean => {
+      const destination = flow.actions[index]?.definition?.destination
+      return destination === 'queue' || destination === 'agent'
+    }
+    const silentSoFar = findReached(flow, staysSilent)
+    const silentToTheEnd = findLeading(
+      flow,
+      staysRecorded,
+      flow.actions.flatMap(({ index }) => (handsOver(index) ? [index] : [])),
+    )
     for (const action of recording) {
-      const before = silentPath(undefined, (index) => index === action.index)
-      if (before === undefined) continue
-      if (switchesOf(action).flowRecording === true) {
+      if (!silentSoFar.has(action.index)) continue
+      const before = findLikelyPath(flow, { to: (index) => index === action.index, passes: staysSilent }) ?? []
+      if (switchesOf(action)?.flowRecording === true) {
         const path = printPath(flow, before)
         report({
           message: `${nameOf(action)} (${action.node.type}) records what callers say to the flow from here on, and nothing has been said on the path ${path}.`,
@@ -54,24 +62,20 @@ export const recordingBeforeAnnouncement: Rule = {
           at: { action: action.index },
           suggestion: 'Say before it that the call is recorded.',
         })
-        continue
+      } else if (silentToTheEnd.has(action.index)) {
+        const after = findLikelyPath(flow, { from: [action.index], to: handsOver, passes: staysRecorded }) ?? []
+        const path = printPath(flow, [...before, ...after.slice(1)])
+        report({
+          message: `${nameOf(action)} (${action.node.type}) has the conversation recorded, and callers are handed over without a word on the path ${path}.`,
+          args: { action: action.node.identifier, path },
+          at: { action: action.index },
+          suggestion: 'Say before the transfer that the call is recorded.',
+        })
       }
-      const after = silentPath([action.index], (index) => {
-        const destination = flow.actions[index]?.definition?.destination
-        return destination === 'queue' || destination === 'agent'
-      })
-      if (after === undefined) continue
-      const path = printPath(flow, [...before, ...after.slice(1)])
-      report({
-        message: `${nameOf(action)} (${action.node.type}) has the conversation recorded, and callers are handed over without a word on the path ${path}.`,
-        args: { action: action.node.identifier, path },
-        at: { action: action.index },
-        suggestion: 'Say before the transfer that the call is recorded.',
-      })
     }
   },
 }
 
-function switchesOf({ definition, node }: CheckedAction): ContactSwitches {
-  return definition?.switches?.(node.parameters) ?? {}
+function switchesOf(action: CheckedAction | undefined): ContactSwitches | undefined {
+  return action?.definition?.switches?.(action.node.parameters)
 }

@@ -36,6 +36,17 @@ describe(rule, () => {
     expect(problemOf(flow, rule).message).toMatch(/Amazon Connect breaks such a sequence off after 20 seconds\.$/)
   })
 
+  it('names some of many calls', () => {
+    const calls = Array.from({ length: 9 }, (_, index) =>
+      call(`call ${index}`, 1, index === 8 ? 'end' : `call ${index + 1}`),
+    )
+    expect(problemOf(flowJson(calls), rule)).toMatchObject({
+      message:
+        'Up to 9 seconds of silence: "call 0" (1 s), then "call 1" (1 s), then "call 2" (1 s), then "call 3" (1 s), then "call 4" (1 s), then 3 more, then "call 8" (1 s), and nothing is said between.',
+      related: { length: 5 },
+    })
+  })
+
   it('takes the longest of several paths', () => {
     const flow = flowJson([
       call('first', 4, 'choice'),

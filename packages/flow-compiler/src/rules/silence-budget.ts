@@ -13,6 +13,9 @@ import type { Rule } from './rule.js'
  */
 const defaultSeconds = 8
 
+/** Most calls of one silence that a message names. */
+const mostNamed = 6
+
 /** Amazon Connect breaks off a sequence of Lambda calls without a prompt between after this time. */
 const sequenceSeconds = 20
 
@@ -41,12 +44,16 @@ export const silenceBudget: Rule<'seconds'> = {
       const last = calls.at(-1)
       // A circle of its own is an endless loop, and that is another matter.
       if (last === undefined || calls.every(({ times }) => times === Infinity)) continue
-      const listed = calls.map((call) => `${nameOf(call.action)} ${printTimes(call)}`).join(', then ')
+      const named = calls.length > mostNamed ? [...calls.slice(0, mostNamed - 1), last] : calls
+      const listed = named.map((call, index) => {
+        const skipped = index === named.length - 1 ? calls.length - named.length : 0
+        return `${skipped === 0 ? '' : `${skipped} more, then `}${nameOf(call.action)} ${printTimes(call)}`
+      })
       const length = total === Infinity ? 'Silence without a bound' : `Up to ${total} seconds of silence`
       const brokenOff =
         total > sequenceSeconds ? ` Amazon Connect breaks such a sequence off after ${sequenceSeconds} seconds.` : ''
       report({
-        message: `${length}: ${listed}${calls.length > 1 ? ', and nothing is said between' : ''}.${brokenOff}`,
+        message: `${length}: ${listed.join(', then ')}${calls.length > 1 ? ', and nothing is said between' : ''}.${brokenOff}`,
         args: {
           action: last.action.node.identifier,
           seconds: total === Infinity ? 'unbounded' : total,
@@ -56,7 +63,7 @@ export const silenceBudget: Rule<'seconds'> = {
         suggestion: flow.authored
           ? 'Say something between, with `flow.playPrompt(...)`, or give the calls a shorter `timeoutSeconds`.'
           : 'Say something between, with a MessageParticipant, or give the calls a shorter InvocationTimeLimitSeconds.',
-        related: calls
+        related: named
           .slice(0, -1)
           .map(({ action }) => ({ message: 'The silence includes this call.', at: { action: action.index } })),
       })

@@ -2,7 +2,9 @@ import type { CollectedInput } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedAction, CheckedFlow } from '../analysis/checked-flow.js'
 import { findPath, printPath } from '../analysis/flow-path.js'
+import type { FlowPath } from '../analysis/flow-path.js'
 import { walkParameters } from '../analysis/parameter-walk.js'
+import { findReached } from '../analysis/reachability.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -22,12 +24,14 @@ export const unprotectedCardInput: Rule = {
   refusedByService: false,
   summary: 'Card numbers and the like are kept encrypted, and not while flow logs are on.',
   check(flow, report) {
+    let logsAt: ReturnType<typeof analyseFlowLogs> | undefined
     for (const action of flow.actions) {
       const input = action.definition?.collects?.(action.node.parameters)
       if (input === undefined || flow.reachable[action.index] !== true) continue
       const secret = secretIn(action, input)
       if (secret === undefined) continue
-      const logged = pathWithLogs(flow, action)
+      logsAt ??= analyseFlowLogs(flow)
+      const logged = logsAt(action)
       if (input.encrypted && logged === undefined) continue
       const what = `${nameOf(action)} (${action.node.type}) asks for ${secret}`
       const logs =
@@ -63,19 +67,22 @@ function suggestionFor(flow: CheckedFlow, { encrypted }: CollectedInput, logged:
   return `${steps.charAt(0).toUpperCase()}${steps.slice(1)}.`
 }
 
-/** A path from where flow logs are switched on to an action, on which nothing switches them off. */
-function pathWithLogs(flow: CheckedFlow, target: CheckedAction): ReturnType<typeof findPath> {
+/**
+ * Where flow logs are on: gives a path to an action from where they are switched on, on which nothing switches them off;
+ * undefined where they are off.
+ */
+function analyseFlowLogs(flow: CheckedFlow): (action: CheckedAction) => FlowPath | undefined {
   const flowLogs = (index: number): boolean | undefined => {
     const action = flow.actions[index]
     return action?.definition?.switches?.(action.node.parameters).flowLogs
   }
-  return findPath(flow, {
-    from: flow.actions.flatMap(({ index }) =>
-      flow.reachable[index] === true && flowLogs(index) === true ? [index] : [],
-    ),
-    to: (index) => index === target.index,
-    passes: (index) => flowLogs(index) !== false,
-  })
+  const from = flow.actions.flatMap(({ index }) =>
+    flow.reachable[index] === true && flowLogs(index) === true ? [index] : [],
+  )
+  const passes = (index: number): boolean => flowLogs(index) !== false
+  const logged = findReached(flow, passes, from)
+  return ({ index }) =>
+    logged.has(index) ? findPath(flow, { from, to: (target) => target === index, passes }) : undefined
 }
 
 /** Lengths of a card number as its issuers print it: American Express 15, the others 16. */

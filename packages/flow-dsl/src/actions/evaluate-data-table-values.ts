@@ -52,8 +52,8 @@ export const evaluateDataTableValues = defineAction({
   sets: ({ Queries }) =>
     itemsOf(Queries).flatMap((query) => {
       const name = memberOf(query, 'QueryName')
-      const columns = itemsOf(memberOf(query, 'Attributes'))
-      return typeof name === 'string' ? columns.map((column) => factOf(['DataTables', name, String(column)])) : []
+      const columns = itemsOf(memberOf(query, 'Attributes')).filter((column) => typeof column === 'string')
+      return typeof name === 'string' ? columns.map((column) => factOf(['DataTables', name, column])) : []
     }),
   setsWithin: ['$.DataTables'],
   replaces: (parameters) => ({

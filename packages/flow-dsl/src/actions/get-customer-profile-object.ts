@@ -6,7 +6,7 @@ import type { ProfileObject, ProfileObjectField } from '../language/customer-pro
 import { customerProfile } from '../language/system-attributes.js'
 import { contactFlowTypes, defineAction, everyChannel, factOf, oneForm } from './action-definition.js'
 import { customerProfilesBlock, profileId, profileValue, requestedName, responseNames } from './customer-profile.js'
-import { memberOf } from './member-of.js'
+import { isSwitchedOn, memberOf } from './member-of.js'
 import { catchAll, continues, requiredEvent } from './outcomes.js'
 import { list, object, oneOf, required } from './parameter.js'
 
@@ -68,7 +68,7 @@ export const getCustomerProfileObject = defineAction({
         request !== undefined &&
         memberOf(request, 'IdentifierName') === undefined &&
         memberOf(request, 'IdentifierValue') === undefined &&
-        String(memberOf(request, 'UseLatest')) !== 'true',
+        !isSwitchedOn(memberOf(request, 'UseLatest')),
     },
     {
       at: 'ProfileRequestData',

@@ -4,3 +4,8 @@ import type { ParameterValue } from '../graph/flow-graph.js'
 export function memberOf(parent: ParameterValue | undefined, name: string): ParameterValue | undefined {
   return typeof parent === 'object' && parent !== null && !Array.isArray(parent) ? Reflect.get(parent, name) : undefined
 }
+
+/** Whether a switch that may be text or a JSON boolean is on. */
+export function isSwitchedOn(given: ParameterValue | undefined): boolean {
+  return given === true || given === 'true'
+}

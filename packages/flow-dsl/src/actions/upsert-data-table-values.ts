@@ -15,7 +15,7 @@ import {
 } from './data-table.js'
 import type { DataTable, RowKey } from './data-table.js'
 import { firstWords } from './labels.js'
-import { memberOf } from './member-of.js'
+import { isSwitchedOn, memberOf } from './member-of.js'
 import { catchAll, continues } from './outcomes.js'
 import { list, literal, object, oneOf, required, value } from './parameter.js'
 
@@ -81,7 +81,7 @@ export const upsertDataTableValues = defineAction({
           .flatMap((group) => itemsOf(memberOf(group, 'Attributes')))
           .some(
             (attribute) =>
-              memberOf(attribute, 'Value') === undefined && String(memberOf(attribute, 'UseDefaultValue')) !== 'true',
+              memberOf(attribute, 'Value') === undefined && !isSwitchedOn(memberOf(attribute, 'UseDefaultValue')),
           ),
     },
   ],
