@@ -59,26 +59,31 @@ export function mixedReads(flow: CheckedFlow): readonly MixedRead[] {
     },
   })
 
-  const firstRead = new Map<string, AttributeRead>()
-  const sources = new Map<AttributeRead, number>()
-  for (const read of attributeReads(flow)) {
-    const { index } = read.action
-    const [root, member] = read.members
-    if (visited[index] !== true || member === undefined || `$.${root}` !== calls[0]?.namespace) continue
+  const onlySource = flow.actions.map(({ index }): number | undefined => {
     const possible = calls.flatMap((_call, number) => (sometimes.has(index, number) ? [number] : []))
-    const [source] = possible
-    if (source === undefined || possible.length > 1) continue
-    sources.set(read, source)
-    const key = `${source} ${read.written}`
-    if (!firstRead.has(key)) firstRead.set(key, read)
+    return possible.length === 1 ? possible[0] : undefined
+  })
+  const firstReads = new Map<string, Map<number, AttributeRead>>()
+  const reads: { readonly read: AttributeRead; readonly source: number }[] = []
+  for (const read of attributeReads(flow)) {
+    const source = onlySource[read.action.index]
+    const [root, member] = read.members
+    if (visited[read.action.index] !== true || source === undefined) continue
+    if (member === undefined || `$.${root}` !== calls[source]?.namespace) continue
+    reads.push({ read, source })
+    const first = firstReads.get(read.written) ?? new Map<number, AttributeRead>()
+    firstReads.set(read.written, first)
+    if (!first.has(source)) first.set(source, read)
   }
-  return [...sources].flatMap(([read, source]): readonly MixedRead[] => {
+  return reads.flatMap(({ read, source }): readonly MixedRead[] => {
     const from = calls[source]
-    if (from === undefined) return []
-    for (const [number, { action, callee }] of calls.entries()) {
-      const earlier = firstRead.get(`${number} ${read.written}`)
-      const replacesIt = callee !== from.callee && sometimes.has(from.action.index, number)
-      if (earlier !== undefined && replacesIt) return [{ read, from: from.action, before: action, earlier }]
+    const first = firstReads.get(read.written)
+    // One report for a value and a call: further reads have the same cause.
+    if (from === undefined || first === undefined || first.get(source) !== read) return []
+    for (const [number, earlier] of first) {
+      const call = calls[number]
+      if (call === undefined || call.callee === from.callee || !sometimes.has(from.action.index, number)) continue
+      return [{ read, from: from.action, before: call.action, earlier }]
     }
     return []
   })

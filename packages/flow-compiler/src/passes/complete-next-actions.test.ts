@@ -73,7 +73,10 @@ describe('an action that holds the participant', () => {
 it.each([
   ['goes on', { type: 'MessageParticipant', next: 3 }],
   ['ends the flow', { type: 'DisconnectParticipant', next: 3 }],
-  ['is not described', { type: 'InvokeThirdPartyAction', next: 3, errors: [{ errorType: 'NoMatchingError', target: 4 }] }],
+  [
+    'is not described',
+    { type: 'InvokeThirdPartyAction', next: 3, errors: [{ errorType: 'NoMatchingError', target: 4 }] },
+  ],
   ['has a form in which success goes on', { type: 'GetParticipantInput', parameters: { StoreInput: 'True' }, next: 3 }],
 ])('an action that %s stays as it is', (_title, action) => {
   const graph = graphOf(action)

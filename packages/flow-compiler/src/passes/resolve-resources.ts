@@ -1,5 +1,12 @@
 import { isArnOf, isResource } from '@aicc/flow-dsl/language'
-import type { ActionNode, FlowGraph, ParameterObject, ParameterValue, Resource, ResourceKind } from '@aicc/flow-dsl/language'
+import type {
+  ActionNode,
+  FlowGraph,
+  ParameterObject,
+  ParameterValue,
+  Resource,
+  ResourceKind,
+} from '@aicc/flow-dsl/language'
 import { isParameterObject } from '../analysis/parameter-walk.js'
 
 /**

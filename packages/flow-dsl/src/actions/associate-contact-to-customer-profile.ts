@@ -50,6 +50,18 @@ export interface AssociateContactToProfileMethods<S extends Scope> {
    * Associate contact to profile: makes the contact part of the profile's history, which agents see.
    * @param profile - Id of the profile, mostly the `profileId` that `flow.getCustomerProfile(...)` returned.
    * @param options - `contactId`: this contact when left out; branches and identifier.
+   * @example
+   * ```ts
+   * const stranger = flow.block('stranger', () => {
+   *   flow.playPrompt('등록된 고객 정보가 없습니다.')
+   *   flow.disconnect()
+   * })
+   * const profile = flow.getCustomerProfile(
+   *   { identifier: '_phone', value: contact.customerEndpoint.address },
+   *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
+   * )
+   * flow.associateContactToProfile(profile.profileId)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
    */
   associateContactToProfile(

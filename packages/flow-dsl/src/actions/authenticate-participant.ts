@@ -95,6 +95,18 @@ export interface AuthenticateCustomerMethods<S extends Scope> {
    * instance needs Customer Profiles and customer authentication.
    * @param settings - User pool, app client, time.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.authenticateCustomer(
+   *   { userPool: resource('cognitoUserPool', 'customers'), appClient: resource('cognitoAppClient', 'chat') },
+   *   {
+   *     on: {
+   *       OptedOut: () => flow.playPrompt('You can go on without signing in.'),
+   *       TimeLimitExceeded: () => flow.playPrompt('The time to sign in is over. Let us go on without it.'),
+   *     },
+   *   },
+   * )
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/authenticate-customer.html
    */
   authenticateCustomer(settings: AuthenticationSettings, options: BranchOptions<typeof errors, S, 'OptedOut'>): void

@@ -58,6 +58,18 @@ export interface CheckHoursOfOperationMethods<S extends Scope> {
    * Check hours of operation: `True` when open, `False` when closed, in the time zone of the hours.
    * @param hours - `hoursOfOperation(...)`, or `'working queue'` for the hours of the queue that was set.
    * @param options - Branches.
+   * @example
+   * ```ts
+   * flow.checkHoursOfOperation(hoursOfOperation('weekdays'), {
+   *   on: {
+   *     True: goOn,
+   *     False: () => {
+   *       flow.playPrompt('상담 시간은 평일 오전 9시부터 오후 6시까지입니다.')
+   *       flow.disconnect()
+   *     },
+   *   },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-hours-of-operation.html
    */
   checkHoursOfOperation(

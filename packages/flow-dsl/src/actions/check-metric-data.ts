@@ -142,6 +142,17 @@ export interface CheckMetricDataMethods<S extends Scope> {
    * after-contact work) or online; `False` when none is.
    * @param metric - What to count.
    * @param options - Branches; `queue` is the working queue when left out.
+   * @example
+   * ```ts
+   * flow.setWorkingQueue(queue('support'))
+   * flow.checkStaffing('available', {
+   *   on: {
+   *     True: goOn,
+   *     False: () => flow.playPrompt('지금은 모든 상담원이 통화 중입니다. 잠시만 기다려 주세요.'),
+   *   },
+   * })
+   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-staffing.html
    */
   checkStaffing(
@@ -154,6 +165,16 @@ export interface CheckMetricDataMethods<S extends Scope> {
    * `NoMatchingCondition`: no comparison holds.
    * @param metric - What to compare. Ages are seconds.
    * @param options - Comparisons in order, and branches; `queue` is the working queue when left out.
+   * @example
+   * ```ts
+   * flow.checkQueueStatus('contactsInQueue', {
+   *   queue: queue('support'),
+   *   conditions: [
+   *     { greaterThan: 10, branch: () => flow.playPrompt('대기 고객이 많아 연결이 늦어질 수 있습니다.') },
+   *   ],
+   *   on: { NoMatchingCondition: goOn },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-queue-status.html
    */
   checkQueueStatus(

@@ -60,6 +60,17 @@ export interface CheckCallProgressMethods<S extends Scope> {
    * Check call progress: what answered an outbound call — a person, a voicemail with or without a beep, or something
    * that could not be told.
    * @param options - Branches.
+   * @example
+   * ```ts
+   * const voicemail = flow.block('voicemail', () => {
+   *   flow.playPrompt('안녕하세요. 내일 방문 예약을 확인하려고 전화드렸습니다.')
+   *   flow.disconnect()
+   * })
+   * flow.checkCallProgress({
+   *   on: { CallAnswered: goOn, VoicemailBeep: voicemail, VoicemailNoBeep: voicemail, NotDetected: goOn },
+   * })
+   * flow.playPrompt('안녕하세요. 상담원에게 연결해 드리겠습니다.')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-call-progress.html
    */
   checkCallProgress(options: BranchOptions<typeof catchAll, S, (typeof results)[number]>): void

@@ -72,6 +72,18 @@ export interface CheckSegmentMembershipMethods<S extends Scope> {
    * Customer profiles, check segment membership: `True` when the profile belongs to the segment, `False` when not.
    * @param membership - Profile and segment.
    * @param options - Branches.
+   * @example
+   * ```ts
+   * const unknown = (): void => flow.playPrompt('Welcome.')
+   * const { profileId } = flow.getCustomerProfile(
+   *   { identifier: '_phone', value: contact.customerEndpoint.address },
+   *   { on: { NoneFoundError: unknown, MultipleFoundError: unknown } },
+   * )
+   * flow.checkSegmentMembership(
+   *   { profileId, segment: 'gold-customers' },
+   *   { on: { True: () => flow.playPrompt('Welcome back. You are a gold customer.'), False: goOn } },
+   * )
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
    */
   checkSegmentMembership(

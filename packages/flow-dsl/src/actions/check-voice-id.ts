@@ -85,6 +85,13 @@ export interface CheckVoiceIdMethods<S extends Scope> {
    * @deprecated Voice ID ended on 2026-05-20: the block takes its error branch.
    * @param question - What to ask.
    * @param options - A branch for each result.
+   * @example
+   * ```ts
+   * // Voice ID has ended: what is written here takes its error branch.
+   * flow.checkVoiceId('fraudDetection', {
+   *   on: { HighRisk: () => flow.disconnect(), LowRisk: goOn, Inconclusive: goOn },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-voice-id.html
    */
   checkVoiceId<Question extends VoiceIdQuestion>(

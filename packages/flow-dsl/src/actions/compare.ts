@@ -151,6 +151,16 @@ export interface CheckContactAttributesMethods<S extends Scope> {
    * @param value - The attribute.
    * @param cases - A branch for each value; compared as exact text.
    * @param options - Identifier.
+   * @example
+   * ```ts
+   * const customer = contactAttributes({ tier: z.enum(['gold', 'silver', 'bronze']) })
+   * flow.setContactAttributes(customer, { tier: 'silver' })
+   * flow.match(customer.tier, {
+   *   gold: () => flow.changeRoutingPriority(1),
+   *   silver: () => flow.changeRoutingPriority(3),
+   *   otherwise: goOn,
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-contact-attributes.html
    */
   match<Value extends string | number | boolean>(
@@ -164,6 +174,17 @@ export interface CheckContactAttributesMethods<S extends Scope> {
    * taken; `otherwise` when none does, also when the attribute has no value.
    * @param value - The attribute.
    * @param options - Conditions in order, and `otherwise`.
+   * @example
+   * ```ts
+   * flow.getQueueMetrics({ queue: queue('support') })
+   * flow.checkContactAttributes(metrics.queue.size, {
+   *   conditions: [
+   *     { greaterThan: 20, branch: () => flow.playPrompt('대기 시간이 매우 깁니다.') },
+   *     { greaterThan: 5, branch: () => flow.playPrompt('잠시 기다리셔야 합니다.') },
+   *   ],
+   *   otherwise: goOn,
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-contact-attributes.html
    */
   checkContactAttributes<Value extends string | number | boolean>(

@@ -57,6 +57,11 @@ export interface CallPhoneNumberMethods {
   /**
    * Call phone number: places the outbound call now and waits until it is answered. Voice only.
    * @param options - `callerId`: the number shown; it has to be claimed on the instance.
+   * @example
+   * ```ts
+   * flow.callPhoneNumber({ callerId: phoneNumber('main-line') })
+   * flow.playPrompt('안녕하세요. 예약하신 상담 전화입니다.')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/call-phone-number.html
    */
   callPhoneNumber(options?: BlockOptions & { readonly callerId?: Resource<'phoneNumber'> | AttributeReference }): void

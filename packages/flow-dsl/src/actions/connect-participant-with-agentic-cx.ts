@@ -153,6 +153,22 @@ export interface AgenticCxMethods<S extends Scope> {
    * @param application - Workspace, application and alias.
    * @param options - Context variables, speech, branches.
    * @returns References to the context variables, as the application left them.
+   * @example
+   * ```ts
+   * const person = flow.block('person', () => {
+   *   flow.playPrompt('상담원에게 연결해 드리겠습니다.')
+   *   flow.setWorkingQueue(queue('support'))
+   *   flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * })
+   * flow.connectToAgenticCx(
+   *   {
+   *     workspace: resource('agenticWorkspace', 'support'),
+   *     application: resource('agenticApplication', 'support'),
+   *     alias: resource('agenticAlias', 'support'),
+   *   },
+   *   { on: { Escalation: person, NoMatchingCondition: goOn, InputTimeLimitExceeded: goOn } },
+   * )
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/acxd.html
    */
   connectToAgenticCx<const Variable extends string = never>(

@@ -143,6 +143,18 @@ export interface LexBotMethods<S extends Scope> {
    * `NoMatchingCondition` is an intent without a branch. Afterwards `lex.slot('city')` and the like can be read.
    * @param bot - Made by `lexBot(...)` with its intents.
    * @param options - Opening prompt, session attributes, branches.
+   * @example
+   * ```ts
+   * const bot = lexBot('travel', { intents: ['BookTrip', 'CancelTrip'] })
+   * flow.connectToLexBot(bot, {
+   *   prompt: 'Where would you like to travel?',
+   *   on: {
+   *     BookTrip: () => flow.playPrompt(text`Your trip to ${lex.slot('city')} is booked.`),
+   *     CancelTrip: () => flow.playPrompt('Your trip is cancelled.'),
+   *     NoMatchingCondition: () => flow.playPrompt('I did not understand you.'),
+   *   },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input.html
    */
   connectToLexBot<Intent extends string>(

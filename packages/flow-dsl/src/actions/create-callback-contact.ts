@@ -87,6 +87,13 @@ export interface CreateCallbackMethods<S extends Scope> {
    * Transfer to callback queue: schedules a call back to the caller, then goes on here; say goodbye and hang up next.
    * Voice only.
    * @param options - Queue, delay, tries, branches.
+   * @example
+   * ```ts
+   * flow.setWorkingQueue(queue('support'))
+   * flow.createCallback({ delaySeconds: 60, attempts: 2, retryDelaySeconds: 600 })
+   * flow.playPrompt('상담원이 곧 다시 전화드리겠습니다. 감사합니다.')
+   * flow.disconnect()
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html
    */
   createCallback(...options: LastArgument<CallbackOptions & BranchOptions<typeof catchAll, S>>): void

@@ -70,6 +70,19 @@ export interface CreateCaseMethods<S extends Scope> {
    * @param settings - Template and fields.
    * @param options - `linkContact: false` only opens the case; branches and identifier.
    * @returns Reference to the id of the case.
+   * @example
+   * ```ts
+   * const stranger = flow.block('stranger', () => flow.disconnect())
+   * const profile = flow.getCustomerProfile(
+   *   { identifier: '_phone', value: contact.customerEndpoint.address },
+   *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
+   * )
+   * const { caseId } = flow.createCase({
+   *   template: caseTemplate('complaint'),
+   *   fields: { customer_id: profile.profileArn, title: 'Complaint by telephone' },
+   * })
+   * flow.updateCase(caseId, { summary: text`Reported from ${contact.customerEndpoint.address} .` })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/cases-block.html
    */
   createCase(

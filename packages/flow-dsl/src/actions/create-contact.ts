@@ -48,6 +48,14 @@ export interface CreateContactMethods<S extends Scope> {
    * `flow.action({ Type: 'StartOutboundEmailContact', ... })`, next: too little of it is published for a method.
    * @param channel - The channel of the new contact.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.renderMessageTemplate({
+   *   template: messageTemplate('receipt'),
+   *   knowledgeBase: knowledgeBase('templates'),
+   * })
+   * flow.createContact('EMAIL')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/send-message.html
    */
   createContact(channel: 'EMAIL', ...options: LastArgument<BranchOptions<typeof catchAll, S>>): void

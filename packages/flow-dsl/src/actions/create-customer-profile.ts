@@ -88,6 +88,13 @@ export interface CreateCustomerProfileMethods<S extends Scope> {
    * @param profile - `values` of the profile; `fields` and `attributes` to keep for the flow.
    * @param options - Branches and identifier.
    * @returns References to the profile's id and ARN, and to what is kept.
+   * @example
+   * ```ts
+   * const profile = flow.createCustomerProfile({
+   *   values: { phoneNumber: contact.customerEndpoint.address, attributes: { source: 'phone' } },
+   * })
+   * flow.associateContactToProfile(profile.profileId)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
    */
   createCustomerProfile<const Field extends ProfileField = never, const Attribute extends string = never>(

@@ -64,6 +64,11 @@ export interface PersistentChatMethods<S extends Scope> {
    * @param sourceContact - Contact id of the earlier chat: for the entire past session that of its first contact, from a
    * segment that of any of its contacts.
    * @param options - `rehydrate`: what comes back, the whole chat when left out; branches and identifier.
+   * @example
+   * ```ts
+   * const chat = contactAttributes({ previousContactId: z.string() })
+   * flow.createPersistentContactAssociation(chat.previousContactId, { rehydrate: 'from segment' })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/create-persistent-contact-association-block.html
    */
   createPersistentContactAssociation(

@@ -101,6 +101,16 @@ export interface CreateTaskMethods<S extends Scope> {
    * @param task - Name, description, flow, when.
    * @param options - Branches and identifier.
    * @returns Reference to the task's contact id.
+   * @example
+   * ```ts
+   * const task = flow.createTask({
+   *   name: '고객에게 다시 전화하기',
+   *   description: text`고객 번호: ${contact.customerEndpoint.address}`,
+   *   flow: flowNamed('task-routing'),
+   *   delaySeconds: 3600,
+   * })
+   * flow.playPrompt('한 시간 뒤에 상담원이 전화드리겠습니다.')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/create-task-block.html
    */
   createTask(task: TaskSettings, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): typeof createdTask

@@ -55,6 +55,11 @@ export interface ConnectAssistantMethods<S extends Scope> {
    * @param assistant - The assistant, or an attribute that holds its ARN.
    * @param options - Branches and identifier.
    * @returns Reference to the session.
+   * @example
+   * ```ts
+   * const session = flow.connectAssistant(assistant('support-assistant'))
+   * flow.setContactProperties({ assistantSession: session.arn })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-assistant-block.html
    */
   connectAssistant(

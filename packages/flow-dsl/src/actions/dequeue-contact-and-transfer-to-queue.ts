@@ -40,6 +40,11 @@ export interface MoveToQueueMethods<S extends Scope> {
    * Transfer to queue in a customer queue flow: moves the waiting contact into another queue; this flow goes on there.
    * @param target - `queue(...)`, an attribute with its id or ARN, or `{ agent }` for an agent's own queue.
    * @param options - `on.QueueAtCapacity`: the other queue is full and the contact stays where it is.
+   * @example
+   * ```ts
+   * flow.playPrompt('기다려 주셔서 감사합니다. 다른 상담팀으로 연결하겠습니다.')
+   * flow.moveToQueue(queue('overflow'), { on: { QueueAtCapacity: goOn } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html
    */
   moveToQueue(target: QueueTarget, options: BranchOptions<typeof errors, S>): void

@@ -32,6 +32,11 @@ export interface DisconnectMethods {
   /**
    * Disconnect: ends the contact for the participant, and the flow.
    * @param options - Identifier.
+   * @example
+   * ```ts
+   * flow.playPrompt('이용해 주셔서 감사합니다.')
+   * flow.disconnect()
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/disconnect-hang-up.html
    */
   disconnect(options?: BlockOptions): void

@@ -54,6 +54,15 @@ export interface DistributeByPercentageMethods<S extends Scope> {
    * `otherwise`.
    * @param shares - Whole percentages, 99 in all at most.
    * @param options - `otherwise`: the rest.
+   * @example
+   * ```ts
+   * flow.distributeByPercentage(
+   *   [{ percent: 10, branch: () => flow.playPrompt('상담 후 만족도 조사가 있습니다.') }],
+   *   {
+   *     otherwise: goOn,
+   *   },
+   * )
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/distribute-by-percentage.html
    */
   distributeByPercentage(

@@ -32,6 +32,11 @@ export interface EndFlowMethods {
   /**
    * End flow / Resume: stops this flow; a waiting contact keeps waiting, a whisper ends and the parties are joined.
    * @param options - Identifier.
+   * @example
+   * ```ts
+   * flow.playPrompt('곧 상담원에게 연결됩니다.')
+   * flow.endFlow()
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/end-flow-resume.html
    */
   endFlow(options?: BlockOptions): void

@@ -56,6 +56,16 @@ export interface ReturnFromModuleMethods<S extends Scope> {
   /**
    * Return: leaves the module. Only in modules.
    * @param result - `branch`: one of the contract's branches. `output`: values for the contract's output.
+   * @example
+   * ```ts
+   * export const openingHours = flowModule('opening-hours', { branches: ['open', 'closed'] }, (flow) => {
+   *   const open = () => flow.returnFromModule({ branch: 'open' })
+   *   const closed = () => flow.returnFromModule({ branch: 'closed' })
+   *   flow.checkHoursOfOperation(hoursOfOperation('weekdays'), {
+   *     on: { True: open, False: closed, NoMatchingError: open },
+   *   })
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/return-module.html
    */
   returnFromModule(

@@ -122,10 +122,10 @@ export interface EvaluateDataTableMethods<S extends Scope> {
    * @returns References by query and column.
    * @example
    * ```ts
-   * const { rate } = flow.evaluateDataTable(dataTable('rates'), {
-   *   rate: { row: { country: 'KR' }, columns: ['price', 'currency'] },
+   * const { today } = flow.evaluateDataTable(dataTable('rates'), {
+   *   today: { row: { country: 'KR' }, columns: ['price', 'currency'] },
    * })
-   * flow.playPrompt(text`${rate.price} ${rate.currency}`)
+   * flow.playPrompt(text`오늘 요금은 ${today.price} ${today.currency} 입니다.`)
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/data-table-block.html
    */

@@ -68,6 +68,18 @@ export interface GetCalculatedAttributesMethods<S extends Scope> {
    * @param names - Names of the definitions, for instance `['_average_hold_time']`.
    * @param options - Branches and identifier.
    * @returns References by name: numbers and texts; `True` or `False` where the definition has a threshold.
+   * @example
+   * ```ts
+   * const stranger = flow.block('stranger', () => flow.disconnect())
+   * const profile = flow.getCustomerProfile(
+   *   { identifier: '_phone', value: contact.customerEndpoint.address },
+   *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
+   * )
+   * const { _last_channel } = flow.getCalculatedAttributes(profile.profileId, ['_last_channel'], {
+   *   on: { NoneFoundError: stranger },
+   * })
+   * flow.match(_last_channel, { CHAT: () => flow.playPrompt('Thank you for your chat.'), otherwise: goOn })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
    */
   getCalculatedAttributes<const Name extends string>(

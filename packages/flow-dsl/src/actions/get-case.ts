@@ -89,6 +89,18 @@ export interface GetCaseMethods<S extends Scope> {
    * @param search - Fields to look for and fields to keep.
    * @param options - `linkContact: false` only reads; branches and identifier.
    * @returns References to the fields that are kept, by their id.
+   * @example
+   * ```ts
+   * const noCase = flow.block('no case', () => {
+   *   flow.playPrompt('We have no open case of yours.')
+   *   flow.disconnect()
+   * })
+   * const found = flow.getCase(
+   *   { fields: { customer_id: customerProfile.profileArn }, lastUpdated: true, keep: ['status'] },
+   *   { on: { NoneFound: noCase, MultipleFound: noCase } },
+   * )
+   * flow.playPrompt(text`The status of your case is ${found.status} .`)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/cases-block.html
    */
   getCase<const Field extends string>(

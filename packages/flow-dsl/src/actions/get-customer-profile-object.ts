@@ -156,6 +156,19 @@ export interface GetCustomerProfileObjectMethods<S extends Scope> {
    * @param search - Profile, type, what to keep; `identifier` and `value` where the latest is not meant.
    * @param options - Branches and identifier.
    * @returns References to what is kept.
+   * @example
+   * ```ts
+   * const nothing = flow.block('nothing', () => flow.disconnect())
+   * const profile = flow.getCustomerProfile(
+   *   { identifier: '_phone', value: contact.customerEndpoint.address },
+   *   { on: { NoneFoundError: nothing, MultipleFoundError: nothing } },
+   * )
+   * const order = flow.getCustomerProfileObject(
+   *   { profileId: profile.profileId, objectType: '_order', fields: ['orderStatus'] },
+   *   { on: { NoneFoundError: nothing } },
+   * )
+   * flow.playPrompt(text`The status of your last order is ${order.orderStatus} .`)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
    */
   getCustomerProfileObject<

@@ -143,6 +143,10 @@ export interface GetCustomerProfileMethods<S extends Scope> {
    * @returns References to the profile's id and ARN, and to what is kept.
    * @example
    * ```ts
+   * const newCustomer = flow.block('new customer', () => {
+   *   flow.playPrompt('Hello and welcome.')
+   *   flow.disconnect()
+   * })
    * const profile = flow.getCustomerProfile(
    *   { identifier: '_phone', value: contact.customerEndpoint.address, fields: ['firstName'] },
    *   { on: { NoneFoundError: newCustomer, MultipleFoundError: newCustomer } },

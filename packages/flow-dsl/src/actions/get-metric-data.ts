@@ -61,6 +61,11 @@ export interface GetQueueMetricsMethods<S extends Scope> {
    * Get queue metrics: loads live metrics of a queue, 5 to 10 seconds old. Without any activity it fails.
    * @param options - `queue`: the working queue when left out; `channel`: all together when left out.
    * @returns The tree of metrics, valid until the next call.
+   * @example
+   * ```ts
+   * const live = flow.getQueueMetrics({ queue: queue('support'), channel: 'Voice' })
+   * flow.playPrompt(text`현재 대기 인원은 ${live.queue.size} 명입니다.`)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/get-queue-metrics.html
    */
   getQueueMetrics(

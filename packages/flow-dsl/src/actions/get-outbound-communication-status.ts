@@ -107,6 +107,19 @@ export interface CheckCommunicationStatusMethods<S extends Scope> {
    * @param communication - What `flow.sendSms(...)`, `flow.sendEmail(...)` or `flow.dial(...)` returned: the id of what
    * was sent last. Campaigns of the type MANAGED take nothing else.
    * @param options - `statuses`: one to five, the first that has happened is taken; `otherwise`: none of them has.
+   * @example
+   * ```ts
+   * const sms = flow.sendSms({
+   *   from: phoneNumber('sms'),
+   *   template: messageTemplate('reminder'),
+   *   knowledgeBase: knowledgeBase('templates'),
+   * })
+   * flow.wait({ seconds: 3600, on: { WaitCompleted: goOn } })
+   * flow.checkCommunicationStatus(sms, {
+   *   statuses: { Bounce: () => flow.dial({ attributes: { reason: 'reminder' } }) },
+   *   otherwise: goOn,
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/journey-flow-block-check-communication-status.html
    */
   checkCommunicationStatus(

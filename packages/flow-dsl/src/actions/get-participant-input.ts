@@ -294,6 +294,19 @@ export interface CustomerInputMethods<S extends Scope> {
    * Get customer input: a menu. Branches on one key; `InputTimeLimitExceeded` is no key in time,
    * `NoMatchingCondition` a key without a branch. Voice only.
    * @param options - Prompt, time limit and branches.
+   * @example
+   * ```ts
+   * const menu = flow.here('menu')
+   * flow.getCustomerInput({
+   *   prompt: '상담원 연결은 1번, 처음부터 다시 들으시려면 2번을 눌러 주세요.',
+   *   on: {
+   *     '1': goOn,
+   *     '2': menu,
+   *     NoMatchingCondition: menu,
+   *     InputTimeLimitExceeded: () => flow.disconnect(),
+   *   },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input.html
    */
   getCustomerInput(options: MenuOptions<S, TelephoneKey>): void
@@ -304,6 +317,14 @@ export interface CustomerInputMethods<S extends Scope> {
    * A caller who enters nothing does not take an error branch: the stored value is the text `Timeout` then.
    * @param options - Prompt, how many digits, what ends them.
    * @returns `$.StoredCustomerInput`, valid until the next block that stores input.
+   * @example
+   * ```ts
+   * const employeeNumber = flow.storeCustomerInput({
+   *   prompt: '사번 여덟 자리를 누르고 우물 정자를 눌러 주세요.',
+   *   maxDigits: 8,
+   * })
+   * flow.playPrompt(text`입력하신 사번은 ${employeeNumber} 입니다.`)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/store-customer-input.html
    */
   storeCustomerInput(options: StoreOptions & On<Branches<typeof catchAll, S>>): AttributeReference
@@ -312,6 +333,16 @@ export interface CustomerInputMethods<S extends Scope> {
    * Store customer input, checked as a telephone number. `InvalidPhoneNumber`: the digits are none. Voice only.
    * @param options - Prompt, country, what ends the digits.
    * @returns `$.StoredCustomerInput`, valid until the next block that stores input.
+   * @example
+   * ```ts
+   * const ask = flow.here('ask')
+   * const number = flow.storeCustomerPhoneNumber({
+   *   prompt: '다시 전화받으실 번호를 누르고 우물 정자를 눌러 주세요.',
+   *   country: 'KR',
+   *   on: { InvalidPhoneNumber: ask },
+   * })
+   * flow.setCallbackNumber(number, { on: { InvalidCallbackNumber: ask, CallbackNumberNotDialable: ask } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/store-customer-input.html
    */
   storeCustomerPhoneNumber(options: StorePhoneOptions & On<Branches<typeof phoneErrors, S>>): AttributeReference
@@ -319,6 +350,11 @@ export interface CustomerInputMethods<S extends Scope> {
   /**
    * Set touch-tone buffer behavior: keep the keys that a caller presses ahead (30 at most), or drop them. Voice only.
    * @param behavior - `enabled`: keep them; false stops and clears the buffer.
+   * @example
+   * ```ts
+   * // Callers who know the menus may press their keys ahead.
+   * flow.setTouchToneBuffer({ enabled: true })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-touchtone-buffer-behavior.html
    */
   setTouchToneBuffer(

@@ -116,6 +116,19 @@ export interface InvokeModuleMethods<S extends Scope> {
    * @param input - A value or reference for each input of the contract.
    * @param options - A branch for each branch of the contract.
    * @returns References to the module's output, valid until the next module.
+   * @example
+   * ```ts
+   * const authenticate = flowModule(
+   *   'authenticate',
+   *   { input: z.object({ number: z.string() }), branches: ['known', 'unknown'] },
+   *   (module) => module.returnFromModule({ branch: 'known' }),
+   * )
+   * flow.invokeModule(
+   *   authenticate,
+   *   { number: contact.customerEndpoint.address },
+   *   { on: { known: goOn, unknown: () => flow.disconnect() } },
+   * )
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/contact-flow-modules.html
    */
   invokeModule<Contract extends ModuleContract>(

@@ -125,6 +125,16 @@ export interface InvokeLambdaMethods<S extends Scope> {
    * @param input - A value or reference for each parameter of the contract; arrives as text.
    * @param options - `timeoutSeconds` 1 to 8, retries included.
    * @returns References to the members of the answer, valid until the next Lambda call.
+   * @example
+   * ```ts
+   * const registration = lambda('registration', {
+   *   input: z.object({ employeeNumber: z.string() }),
+   *   output: z.object({ lotteryNumber: z.string() }),
+   * })
+   * const employeeNumber = flow.storeCustomerInput({ prompt: '사번을 눌러 주세요.', maxDigits: 8 })
+   * const answer = flow.invokeLambda(registration, { employeeNumber })
+   * flow.playPrompt(text`추첨 번호는 ${answer.lotteryNumber} 입니다.`)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
    */
   invokeLambda<Input extends ObjectSchema, Output extends ObjectSchema>(

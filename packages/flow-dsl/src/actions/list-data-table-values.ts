@@ -103,6 +103,16 @@ export interface ListDataTableMethods<S extends Scope> {
    * unique in the whole flow. `{}` loads the whole table as the group `default`.
    * @param options - Branches and identifier.
    * @returns References to the rows by group, and to the version of the table.
+   * @example
+   * ```ts
+   * const opening = lambda('opening', {
+   *   input: z.object({ rows: z.unknown() }),
+   *   output: z.object({ text: z.string() }),
+   * })
+   * const { rows } = flow.listDataTable(dataTable('stores'), { seoul: { city: 'Seoul' } })
+   * const answer = flow.invokeLambda(opening, { rows: rows.seoul })
+   * flow.playPrompt(answer.text)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/data-table-block.html
    */
   listDataTable<const Group extends string = never>(

@@ -36,6 +36,16 @@ export interface GetStoredContentMethods<S extends Scope> {
    * Get stored content: reads the text of the e-mail into the flow. E-mail only.
    * @param options - Branches and identifier.
    * @returns References to the content: `plainText`, 32 KB at most.
+   * @example
+   * ```ts
+   * const { plainText } = flow.getStoredContent()
+   * const classify = lambda('classify', {
+   *   input: z.object({ mail: z.string() }),
+   *   output: z.object({ topic: z.string() }),
+   * })
+   * const answer = flow.invokeLambda(classify, { mail: plainText })
+   * flow.match(answer.topic, { complaint: () => flow.changeRoutingPriority(1), otherwise: goOn })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/get-stored-content.html
    */
   getStoredContent(...options: LastArgument<BranchOptions<typeof catchAll, S>>): typeof email

@@ -124,6 +124,21 @@ export interface LoopMethods<S extends Scope> {
    * @param options - `times`: 0 to 100.
    * @param body - What to do each round; gets the labels `continue` and `break`.
    * @param endings - `exhausted`: where to go after the last round; left out, behind the loop.
+   * @example
+   * ```ts
+   * flow.loop({ times: 3 }, (loop) => {
+   *   flow.getCustomerInput({
+   *     prompt: '다시 들으시려면 1번, 마치시려면 2번을 눌러 주세요.',
+   *     on: {
+   *       '1': loop.continue,
+   *       '2': loop.break,
+   *       NoMatchingCondition: loop.continue,
+   *       InputTimeLimitExceeded: loop.break,
+   *     },
+   *   })
+   * })
+   * flow.playPrompt('감사합니다.')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
    */
   loop(options: LoopOptions, body: (loop: LoopHandle<S>) => void, endings?: { readonly exhausted?: Branch<S> }): void
@@ -137,12 +152,20 @@ export interface LoopMethods<S extends Scope> {
    * @param endings - `exhausted`: what to do when no try is left, for instance hand over to a person.
    * @example
    * ```ts
-   * flow.retry({ times: 3 }, (retry) => {
-   *   flow.getCustomerInput({
-   *     prompt: '1번 또는 2번을 눌러 주세요.',
-   *     on: { '1': sales, '2': support, InputTimeLimitExceeded: retry.again, NoMatchingCondition: retry.again },
-   *   })
-   * }, { exhausted: person })
+   * const person = flow.block('person', () => {
+   *   flow.setWorkingQueue(queue('support'))
+   *   flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * })
+   * flow.retry(
+   *   { times: 3 },
+   *   (retry) => {
+   *     flow.getCustomerInput({
+   *       prompt: '예약 확인은 1번, 상담원은 0번을 눌러 주세요.',
+   *       on: { '1': goOn, '0': person, InputTimeLimitExceeded: retry.again, NoMatchingCondition: retry.again },
+   *     })
+   *   },
+   *   { exhausted: person },
+   * )
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
    */

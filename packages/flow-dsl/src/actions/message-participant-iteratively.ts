@@ -124,6 +124,12 @@ export interface LoopPromptsMethods<S extends Scope> {
    * @param messages - What to play, at least one.
    * @param options - `interrupt`: break out every so many seconds (more than 20 is advised) and do something; when that
    * neither ends nor jumps, the messages start again.
+   * @example
+   * ```ts
+   * flow.loopPrompts(['상담원을 연결하고 있습니다. 잠시만 기다려 주세요.', prompt('hold-music')], {
+   *   interrupt: { everySeconds: 60, branch: () => flow.playPrompt('기다려 주셔서 감사합니다.') },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop-prompts.html
    */
   loopPrompts(

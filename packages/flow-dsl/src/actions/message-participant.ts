@@ -75,6 +75,12 @@ export interface PlayPromptMethods<S extends Scope> {
    * On a failure (missing prompt, broken SSML) the flow goes on too, unless `on.NoMatchingError` says otherwise.
    * @param content - Text, `text`- or `ssml`-tagged template, attribute, `prompt(...)` or S3 audio.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.playPrompt('안녕하세요. 고객센터입니다.')
+   * flow.playPrompt(text`전화하신 번호는 ${contact.customerEndpoint.address} 입니다.`)
+   * flow.playPrompt(prompt('welcome-music'))
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/play.html
    */
   playPrompt(content: PromptContent, options?: PlayPromptOptions<S>): void

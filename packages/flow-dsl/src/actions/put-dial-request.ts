@@ -104,6 +104,10 @@ export interface DialMethods<S extends Scope> {
    * @param request - Who may still be called, and attributes for the call; `{}` for neither.
    * @param options - Branches and identifier.
    * @returns References to the request and to the contact of the call.
+   * @example
+   * ```ts
+   * flow.dial({ segment: segment('unpaid-invoices'), attributes: { reason: 'unpaid invoice' } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/journey-flow-block-send-communication.html
    */
   dial(request: DialRequest, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): DialReferences

@@ -70,6 +70,14 @@ export interface RenderMessageTemplateMethods<S extends Scope> {
    * template has no value, for instance.
    * @param template - Template and knowledge base.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.renderMessageTemplate({
+   *   template: messageTemplate('receipt'),
+   *   knowledgeBase: knowledgeBase('templates'),
+   * })
+   * flow.createContact('EMAIL')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/send-message.html
    */
   renderMessageTemplate(

@@ -32,6 +32,12 @@ export interface ResumeContactMethods<S extends Scope> {
   /**
    * Resume contact: ends the pause of a task. A task that waited in a queue has to be put into a queue again. Tasks only.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.resumeContact()
+   * flow.setWorkingQueue(queue('back-office'))
+   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/resume-contact.html
    */
   resumeContact(...options: LastArgument<BranchOptions<typeof catchAll, S>>): void

@@ -88,6 +88,15 @@ export interface SendEmailMethods<S extends Scope> {
    * @param message - Template and sender.
    * @param options - Branches and identifier.
    * @returns Reference to the id of what was sent last.
+   * @example
+   * ```ts
+   * flow.sendEmail({
+   *   from: 'support@example.com',
+   *   displayName: 'Example support',
+   *   template: messageTemplate('welcome'),
+   *   knowledgeBase: knowledgeBase('templates'),
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/journey-flow-block-send-communication.html
    */
   sendEmail(message: EmailMessage, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): AttributeReference

@@ -85,6 +85,14 @@ export interface SendSmsMethods<S extends Scope> {
    * @param message - Template and number.
    * @param options - Branches and identifier.
    * @returns Reference to the id of what was sent last.
+   * @example
+   * ```ts
+   * flow.sendSms({
+   *   from: phoneNumber('sms'),
+   *   template: messageTemplate('reminder'),
+   *   knowledgeBase: knowledgeBase('templates'),
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/journey-flow-block-send-communication.html
    */
   sendSms(message: SmsMessage, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): AttributeReference

@@ -141,6 +141,20 @@ export interface ShowViewMethods<S extends Scope> {
    * @param view - Made by `view(...)` with its actions.
    * @param options - Time, data, branches.
    * @returns The action that was chosen and what was entered, valid until the next view.
+   * @example
+   * ```ts
+   * const refund = view('refund', { actions: ['Approve', 'Refuse'] })
+   * flow.showView(refund, {
+   *   timeoutSeconds: 300,
+   *   data: { Heading: 'Refund', CustomerId: contact.customerId },
+   *   on: {
+   *     Approve: () => flow.playPrompt('The refund is approved.'),
+   *     Refuse: () => flow.playPrompt('The refund is refused.'),
+   *     NoMatchingCondition: goOn,
+   *     TimeLimitExceeded: goOn,
+   *   },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/show-view-block.html
    */
   showView<Action extends string>(

@@ -107,6 +107,15 @@ export interface SendMessageMethods<S extends Scope> {
    * flow here goes on at once.
    * @param message - Numbers, text, flow.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.sendMessage({
+   *   from: phoneNumber('sms'),
+   *   to: contact.customerEndpoint.address,
+   *   text: '예약 링크를 보내드립니다: https://example.com/booking',
+   *   flow: flowNamed('sms-chat'),
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/send-message.html
    */
   sendMessage(message: TextMessage, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): void

@@ -37,6 +37,11 @@ export interface SetVoiceIdMethods<S extends Scope> {
    * Set Voice ID: sent audio to Voice ID. Voice only.
    * @deprecated Voice ID ended on 2026-05-20: the block takes its error branch.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * // Voice ID has ended: what is written here takes its error branch.
+   * flow.setVoiceId()
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-voice-id.html
    */
   setVoiceId(...options: LastArgument<BranchOptions<typeof catchAll, S>>): void

@@ -49,6 +49,10 @@ export interface TagContactMethods<S extends Scope> {
    * Contact tags: adds tags to the contact, for billing and reports.
    * @param tags - Up to six; keys must not begin with `aws:`.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.tagContact({ department: 'support', campaign: 'lottery' })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/contact-tags-block.html
    */
   tagContact(

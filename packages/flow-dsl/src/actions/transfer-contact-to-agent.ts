@@ -32,6 +32,11 @@ export interface TransferToAgentMethods {
   /**
    * Transfer to agent: connects the caller to the agent of the quick connect and ends the flow. Voice only.
    * @param options - Identifier.
+   * @example
+   * ```ts
+   * flow.playPrompt('Connecting you to the agent.')
+   * flow.transferToAgent()
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-agent-block.html
    */
   transferToAgent(options?: BlockOptions): void

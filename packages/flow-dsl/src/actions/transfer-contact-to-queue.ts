@@ -45,6 +45,19 @@ export interface TransferToQueueMethods<S extends Scope> {
    * Transfer to queue: puts the contact into the working queue and ends this flow. Nothing behind it is reached but
    * through its branches.
    * @param options - `on.QueueAtCapacity`: the queue is full.
+   * @example
+   * ```ts
+   * flow.setWorkingQueue(queue('support'))
+   * flow.playPrompt('상담원에게 연결해 드리겠습니다.')
+   * flow.transferToQueue({
+   *   on: {
+   *     QueueAtCapacity: () => {
+   *       flow.playPrompt('대기 고객이 많습니다. 잠시 후 다시 걸어 주세요.')
+   *       flow.disconnect()
+   *     },
+   *   },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html
    */
   transferToQueue(options: BranchOptions<typeof errors, S>): void

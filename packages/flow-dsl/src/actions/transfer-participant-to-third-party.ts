@@ -137,6 +137,11 @@ export interface TransferToPhoneNumberMethods<S extends Scope> {
    * what to do after the third party has left. Voice only.
    * @param phoneNumber - In international form, for instance `+82212345678`, or an attribute that holds it.
    * @param options - Ringing time, caller id, branches.
+   * @example
+   * ```ts
+   * flow.playPrompt('담당 지점으로 연결해 드리겠습니다.')
+   * flow.transferToPhoneNumber('+82212345678', { timeoutSeconds: 30, callerId: phoneNumber('main-line') })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-phone-number.html
    */
   transferToPhoneNumber(

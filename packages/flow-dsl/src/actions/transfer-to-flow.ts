@@ -46,6 +46,11 @@ export interface TransferToFlowMethods<S extends Scope> {
    * and voice go along; Lambda answers, stored input and flow attributes do not.
    * @param target - An inbound or transfer flow, `flowNamed(...)`, or an attribute that holds an id or ARN.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.playPrompt('결제 안내로 연결해 드리겠습니다.')
+   * flow.transferToFlow(flowNamed('payment'))
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-flow.html
    */
   transferToFlow(

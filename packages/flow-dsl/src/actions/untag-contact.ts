@@ -55,6 +55,10 @@ export interface UntagContactMethods<S extends Scope> {
    * @param keys - Keys of the tags, at least one, written out: no attribute may stand for one. Tags that begin with
    *   `aws:` stay.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.untagContact(['campaign'])
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/contact-tags-block.html
    */
   untagContact(keys: readonly [string, ...string[]], ...options: LastArgument<BranchOptions<typeof catchAll, S>>): void

@@ -49,6 +49,15 @@ export interface UpdateCaseMethods<S extends Scope> {
    * @param caseId - Id of the case, for instance as `flow.createCase(...)` or `flow.getCase(...)` returned it.
    * @param fields - New values by the id of the field; `{}` only links the contact.
    * @param options - `linkContact: false` only changes the case; branches and identifier.
+   * @example
+   * ```ts
+   * const noCase = flow.block('no case', () => flow.disconnect())
+   * const { case_id: caseId } = flow.getCase(
+   *   { fields: { reference_number: '10002345' }, keep: ['case_id'] },
+   *   { on: { NoneFound: noCase, MultipleFound: noCase } },
+   * )
+   * flow.updateCase(caseId, { status: 'closed' })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/cases-block.html
    */
   updateCase(

@@ -63,6 +63,12 @@ export interface SetContactAttributesMethods<S extends Scope> {
    * @param declaration - Made by `contactAttributes({...})`.
    * @param values - A literal, text with attributes in it, or a reference for each attribute to set.
    * @param options - `contact: 'related'` writes on the related contact instead.
+   * @example
+   * ```ts
+   * const customer = contactAttributes({ employeeNumber: z.string(), language: z.enum(['ko', 'en']) })
+   * const employeeNumber = flow.storeCustomerInput({ prompt: '사번을 눌러 주세요.', maxDigits: 8 })
+   * flow.setContactAttributes(customer, { employeeNumber, language: 'ko' })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-contact-attributes.html
    */
   setContactAttributes<Declaration extends AttributeDeclaration>(

@@ -41,6 +41,16 @@ export interface SetCallbackNumberMethods<S extends Scope> {
    * @param phoneNumber - An attribute that holds it, for instance what `storeCustomerPhoneNumber` returned.
    * @param options - `on.InvalidCallbackNumber` (not a number, also when nothing was entered) and
    * `on.CallbackNumberNotDialable`.
+   * @example
+   * ```ts
+   * const ask = flow.here('ask')
+   * const number = flow.storeCustomerPhoneNumber({
+   *   prompt: '전화받으실 번호를 눌러 주세요.',
+   *   country: 'KR',
+   *   on: { InvalidPhoneNumber: ask },
+   * })
+   * flow.setCallbackNumber(number, { on: { InvalidCallbackNumber: ask, CallbackNumberNotDialable: ask } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-callback-number.html
    */
   setCallbackNumber(phoneNumber: AttributeReference, options: BranchOptions<typeof errors, S>): void

@@ -145,6 +145,10 @@ export interface SetContactPropertiesMethods<S extends Scope> {
    * Set contact properties: name, description, language, customer id, session of the AI assistant. All or none are set.
    * @param properties - At least one.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.setContactProperties({ languageCode: 'ko-KR', customerId: contact.customerEndpoint.address })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-contact-attributes.html
    */
   setContactProperties(properties: ContactProperties, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): void

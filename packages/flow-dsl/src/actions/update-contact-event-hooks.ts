@@ -107,6 +107,13 @@ export interface SetEventFlowMethods<S extends Scope> {
    * Set customer queue flow: what the customer hears while waiting in a queue.
    * @param target - A customer queue flow.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * const waiting = customerQueueFlow('waiting', {}, (flow) => {
+   *   flow.loopPrompts(['상담원을 연결하고 있습니다.', prompt('hold-music')])
+   * })
+   * flow.setCustomerQueueFlow(waiting)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-customer-queue-flow.html
    */
   setCustomerQueueFlow(target: HookTarget<'CustomerQueue'>, ...options: HookOptions<S>): void
@@ -115,6 +122,14 @@ export interface SetEventFlowMethods<S extends Scope> {
    * Set disconnect flow: what happens when the agent has left and the customer has not.
    * @param target - An inbound flow.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * const survey = disconnectFlow('survey', {}, (flow) => {
+   *   flow.playPrompt('상담에 만족하셨다면 문자로 의견을 남겨 주세요. 감사합니다.')
+   *   flow.disconnect()
+   * })
+   * flow.setDisconnectFlow(survey)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-disconnect-flow.html
    */
   setDisconnectFlow(target: HookTarget<'CustomerRemaining'>, ...options: HookOptions<S>): void
@@ -123,6 +138,11 @@ export interface SetEventFlowMethods<S extends Scope> {
    * Set hold flow for the customer. Voice only.
    * @param target - A customer hold flow.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * const onHold = customerHoldFlow('on-hold', {}, (flow) => flow.loopPrompts([prompt('hold-music')]))
+   * flow.setCustomerHoldFlow(onHold)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-hold-flow.html
    */
   setCustomerHoldFlow(target: HookTarget<'CustomerHold'>, ...options: HookOptions<S>): void
@@ -131,6 +151,10 @@ export interface SetEventFlowMethods<S extends Scope> {
    * Set hold flow for the agent. Voice only.
    * @param target - An agent hold flow.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.setAgentHoldFlow(flowNamed('agent-hold'))
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-hold-flow.html
    */
   setAgentHoldFlow(target: HookTarget<'AgentHold'>, ...options: HookOptions<S>): void
@@ -139,6 +163,14 @@ export interface SetEventFlowMethods<S extends Scope> {
    * Set whisper flow for the customer: what the customer hears before being joined.
    * @param target - A customer whisper flow.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * const whisper = customerWhisperFlow('recording-notice', {}, (flow) => {
+   *   flow.playPrompt('통화 내용은 녹음됩니다.')
+   *   flow.endFlow()
+   * })
+   * flow.setCustomerWhisperFlow(whisper)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-whisper-flow.html
    */
   setCustomerWhisperFlow(target: HookTarget<'CustomerWhisper'>, ...options: HookOptions<S>): void
@@ -147,6 +179,14 @@ export interface SetEventFlowMethods<S extends Scope> {
    * Set whisper flow for the agent: what the agent hears before being joined.
    * @param target - An agent whisper flow.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * const whisper = agentWhisperFlow('who-is-calling', {}, (flow) => {
+   *   flow.playPrompt(text`${systemQueue.name} 대기열의 고객입니다.`)
+   *   flow.endFlow()
+   * })
+   * flow.setAgentWhisperFlow(whisper)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-whisper-flow.html
    */
   setAgentWhisperFlow(target: HookTarget<'AgentWhisper'>, ...options: HookOptions<S>): void
@@ -156,6 +196,10 @@ export interface SetEventFlowMethods<S extends Scope> {
    * @param hook - The event.
    * @param target - A flow of the type that the event runs.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.setEventFlow('DefaultAgentUI', flowNamed('agent-guide'))
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-event-flow.html
    */
   setEventFlow<Hook extends EventHook>(hook: Hook, target: HookTarget<Hook>, ...options: HookOptions<S>): void

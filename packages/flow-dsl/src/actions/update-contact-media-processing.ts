@@ -72,6 +72,14 @@ export interface SetMessageProcessingMethods<S extends Scope> {
    * Set processing of chat messages: each goes through a Lambda function, for instance to hide numbers. Chat only.
    * @param processing - The function, and what happens when it fails.
    * @param options - Branches; `ChannelMismatch`: the contact is no chat.
+   * @example
+   * ```ts
+   * const hideNumbers = resource('lambda', 'hide-numbers')
+   * flow.setMessageProcessing(
+   *   { processor: hideNumbers, deliverUnprocessedMessages: false },
+   *   { on: { ChannelMismatch: goOn } },
+   * )
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-analytics-processing-behavior.html
    */
   setMessageProcessing(processing: MessageProcessing, options: BranchOptions<typeof errors, S>): void

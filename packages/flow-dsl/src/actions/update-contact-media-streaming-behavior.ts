@@ -88,6 +88,17 @@ export interface MediaStreamingMethods<S extends Scope> {
    * @param options - `audio`: what to stream, `from` the customer, `to` the customer or `both` (the default); branches and
    *   identifier.
    * @returns References to the stream's ARN and position, for a Lambda function that reads it.
+   * @example
+   * ```ts
+   * const transcribe = lambda('transcribe', {
+   *   input: z.object({ stream: z.string() }),
+   *   output: z.object({ id: z.string() }),
+   * })
+   * const audio = flow.startMediaStreaming({ audio: 'from' })
+   * flow.invokeLambda(transcribe, { stream: audio.streamArn })
+   * flow.playPrompt('삐 소리가 나면 용건을 말씀해 주세요.')
+   * flow.stopMediaStreaming()
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/start-media-streaming.html
    */
   startMediaStreaming(
@@ -97,6 +108,12 @@ export interface MediaStreamingMethods<S extends Scope> {
   /**
    * Stop media streaming. Voice only.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.startMediaStreaming()
+   * flow.playPrompt('Please leave your message.')
+   * flow.stopMediaStreaming()
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/stop-media-streaming.html
    */
   stopMediaStreaming(...options: LastArgument<BranchOptions<typeof catchAll, S>>): void

@@ -203,6 +203,14 @@ export interface SetRecordingAndAnalyticsMethods<S extends Scope> {
    * Set recording and analytics of a call. Say that the call is recorded before.
    * @param behavior - Who is recorded, and Contact Lens.
    * @param options - Branches; `ChannelMismatch`: the contact is no call.
+   * @example
+   * ```ts
+   * flow.playPrompt('상담 품질을 위해 통화 내용이 녹음됩니다.')
+   * flow.setVoiceRecordingAndAnalytics(
+   *   { record: ['Agent', 'Customer'], analytics: { language: 'ko-KR', mode: 'after the contact' } },
+   *   { on: { ChannelMismatch: goOn } },
+   * )
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-analytics-processing-behavior.html
    */
   setVoiceRecordingAndAnalytics(behavior: VoiceRecordingAndAnalytics, options: BranchOptions<typeof errors, S>): void
@@ -211,6 +219,13 @@ export interface SetRecordingAndAnalyticsMethods<S extends Scope> {
    * Set analytics of a chat.
    * @param analytics - Contact Lens.
    * @param options - Branches; `ChannelMismatch`: the contact is no chat.
+   * @example
+   * ```ts
+   * flow.setChatAnalytics(
+   *   { enabled: true, language: 'en-US', redact: ['NAME', 'CREDIT_DEBIT_NUMBER'] },
+   *   { on: { ChannelMismatch: goOn } },
+   * )
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-analytics-processing-behavior.html
    */
   setChatAnalytics(analytics: ChatAnalytics, options: BranchOptions<typeof chatErrors, S>): void
@@ -219,6 +234,10 @@ export interface SetRecordingAndAnalyticsMethods<S extends Scope> {
    * Set recording of the agent's screen.
    * @param behavior - On or off.
    * @param options - Branches; `ChannelMismatch`: not possible on this channel.
+   * @example
+   * ```ts
+   * flow.setScreenRecording({ enabled: true }, { on: { ChannelMismatch: goOn } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-analytics-processing-behavior.html
    */
   setScreenRecording(behavior: { readonly enabled: boolean }, options: BranchOptions<typeof errors, S>): void

@@ -77,6 +77,11 @@ export interface SetRecordingBehaviorMethods {
    * Set recording behavior (older block): who is recorded once an agent is on, without analytics.
    * @param behavior - `record`: nobody stops recording. `ivr`: record the time before an agent too.
    * @param options - Identifier.
+   * @example
+   * ```ts
+   * flow.playPrompt('상담 품질을 위해 통화 내용이 녹음됩니다.')
+   * flow.setRecordingBehavior({ record: ['Agent', 'Customer'] })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-behavior.html
    */
   setRecordingBehavior(

@@ -61,6 +61,12 @@ export interface ChangeRoutingPriorityMethods {
    * Change routing priority: 1 is served first, 5 is the default.
    * @param priority - Whole number, at least 1.
    * @param options - Identifier.
+   * @example
+   * ```ts
+   * flow.setWorkingQueue(queue('support'))
+   * flow.changeRoutingPriority(1)
+   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/change-routing-priority.html
    */
   changeRoutingPriority(priority: number, options?: BlockOptions): void
@@ -69,6 +75,11 @@ export interface ChangeRoutingPriorityMethods {
    * Change routing age: pretend that the contact has waited longer, or shorter when negative.
    * @param seconds - Whole number.
    * @param options - Identifier.
+   * @example
+   * ```ts
+   * // Served as if the caller had waited five minutes already.
+   * flow.changeRoutingAge(300)
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/change-routing-priority.html
    */
   changeRoutingAge(seconds: number, options?: BlockOptions): void

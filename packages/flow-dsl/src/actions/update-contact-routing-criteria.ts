@@ -202,11 +202,14 @@ export interface SetRoutingCriteriaMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @example
    * ```ts
+   * const language = predefinedAttribute('Language', ['Korean', 'English'])
+   * flow.setWorkingQueue(queue('support'))
    * flow.setRoutingCriteria([
    *   { agents: [user('kim')], expirySeconds: 20 },
-   *   { allOf: [language.atLeast('Korean', 4), product.atLeast('Lottery', 2)], expirySeconds: 30 },
+   *   { allOf: [language.atLeast('Korean', 4)], expirySeconds: 30 },
    *   { allOf: [language.atLeast('Korean', 1)] },
    * ])
+   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-routing-criteria.html
    */

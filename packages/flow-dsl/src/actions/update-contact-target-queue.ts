@@ -42,6 +42,11 @@ export interface SetWorkingQueueMethods<S extends Scope> {
    * Set working queue: the queue that `transferToQueue`, `checkStaffing`, `checkQueueStatus` and the like use from here.
    * @param target - `queue(...)`, an attribute with its id or ARN, or `{ agent }` for an agent's own queue.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.setWorkingQueue(queue('support'))
+   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-working-queue.html
    */
   setWorkingQueue(target: QueueTarget, ...options: LastArgument<BranchOptions<typeof catchAll, S>>): void

@@ -97,6 +97,11 @@ export interface SetVoiceMethods<S extends Scope> {
   /**
    * Set voice: how text is spoken from here on. With `language` it also sets the language of the contact.
    * @param voice - Voice, engine, style, language and branches.
+   * @example
+   * ```ts
+   * flow.setVoice({ voice: 'Seoyeon', engine: 'Neural', language: 'ko-KR' })
+   * flow.playPrompt('안녕하세요. 고객센터입니다.')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-voice.html
    */
   setVoice(

@@ -102,6 +102,15 @@ export interface UpdateCustomerProfileMethods<S extends Scope> {
    * @param profile - `values` to write; `fields` and `attributes` to keep for the flow.
    * @param options - Branches and identifier.
    * @returns References to the profile's id and ARN, and to what is kept.
+   * @example
+   * ```ts
+   * const stranger = flow.block('stranger', () => flow.disconnect())
+   * const { profileId } = flow.getCustomerProfile(
+   *   { identifier: '_phone', value: contact.customerEndpoint.address },
+   *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
+   * )
+   * flow.updateCustomerProfile({ profileId, values: { attributes: { lastCall: 'support' } } })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
    */
   updateCustomerProfile<const Field extends ProfileField = never, const Attribute extends string = never>(

@@ -63,6 +63,24 @@ export interface SetFlowAttributesMethods<S extends Scope> {
    * @param declaration - Made by `flowAttributes({...})`.
    * @param values - A literal, text with attributes in it, or a reference for each attribute to set.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * const call = flowAttributes({ topic: z.enum(['delivery', 'refund']) })
+   * const menu = flow.here('menu')
+   * flow.getCustomerInput({
+   *   prompt: '배송 문의는 1번, 환불 문의는 2번을 눌러 주세요.',
+   *   on: {
+   *     '1': () => flow.setFlowAttributes(call, { topic: 'delivery' }),
+   *     '2': () => flow.setFlowAttributes(call, { topic: 'refund' }),
+   *     NoMatchingCondition: menu,
+   *     InputTimeLimitExceeded: () => flow.disconnect(),
+   *   },
+   * })
+   * flow.match(call.topic, {
+   *   delivery: () => flow.setWorkingQueue(queue('delivery')),
+   *   refund: () => flow.setWorkingQueue(queue('refund')),
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-contact-attributes.html
    */
   setFlowAttributes<Declaration extends AttributeDeclaration>(

@@ -37,6 +37,12 @@ export interface SetLoggingBehaviorMethods {
    * Set logging behavior: flow logs for the rest of the contact. Switch them off before a caller enters secrets.
    * @param behavior - On or off.
    * @param options - Identifier.
+   * @example
+   * ```ts
+   * flow.setLoggingBehavior('disabled')
+   * flow.storeCustomerInput({ prompt: '비밀번호 네 자리를 눌러 주세요.', maxDigits: 4 })
+   * flow.setLoggingBehavior('enabled')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-logging-behavior.html
    */
   setLoggingBehavior(behavior: 'enabled' | 'disabled', options?: BlockOptions): void

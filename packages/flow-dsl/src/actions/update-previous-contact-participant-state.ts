@@ -47,6 +47,12 @@ export interface HoldCustomerOrAgentMethods<S extends Scope> {
    * alone; `'customer'`: to the agent alone; `'nobody'`: everybody hears everybody. Voice only.
    * @param held - Who is on hold.
    * @param options - Branches and identifier.
+   * @example
+   * ```ts
+   * flow.holdCustomerOrAgent('agent')
+   * flow.playPrompt('Please enter your card number now. The agent does not hear you.')
+   * flow.holdCustomerOrAgent('nobody')
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/hold-customer-agent.html
    */
   holdCustomerOrAgent(

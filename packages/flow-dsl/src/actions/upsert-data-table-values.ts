@@ -139,6 +139,13 @@ export interface WriteDataTableMethods<S extends Scope> {
    * @param rows - Rows by a name of your own, which must be unique in the whole flow.
    * @param options - `lockVersion`: the version that `flow.listDataTable(...)` read; then the block fails when somebody
    * else has written meanwhile. Left out, it writes in any case.
+   * @example
+   * ```ts
+   * const callers = dataTable('callers')
+   * flow.writeDataTable(callers, {
+   *   caller: { row: { phone: contact.customerEndpoint.address }, values: { lastChannel: contact.channel } },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/data-table-block.html
    */
   writeDataTable(

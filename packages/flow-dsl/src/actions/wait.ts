@@ -151,6 +151,20 @@ export interface WaitMethods<S extends Scope> {
    * Wait: pauses for a time; a branch for `CustomerReturned` or `BotParticipantDisconnected` waits for that event too.
    * Chat, task and e-mail.
    * @param options - Time and branches.
+   * @example
+   * ```ts
+   * flow.playPrompt('Take your time. I am here for ten minutes.')
+   * flow.wait({
+   *   seconds: 600,
+   *   on: {
+   *     CustomerReturned: goOn,
+   *     WaitCompleted: () => {
+   *       flow.playPrompt('The chat ends now.')
+   *       flow.disconnect()
+   *     },
+   *   },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/wait.html
    */
   wait(options: WaitTime & { readonly on: WaitBranches<S> }): void

@@ -29,7 +29,11 @@ export interface FlowOptions<OnError> {
    * another flow may have set is a warning.
    * @example
    * ```ts
-   * expects: [customer.tier, 'working queue']
+   * const customer = contactAttributes({ tier: z.enum(['gold', 'silver']) })
+   * contactFlow('after-sales', { expects: [customer.tier, 'working queue'] }, (flow) => {
+   *   flow.playPrompt(text`Your tier is ${customer.tier} .`)
+   *   flow.disconnect()
+   * })
    * ```
    */
   readonly expects?: readonly ExpectedValue[]
@@ -95,6 +99,12 @@ export interface CustomerQueueFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default customerQueueFlow('waiting', {}, (flow) => {
+ *   flow.loopPrompts(['상담원을 연결하고 있습니다. 잠시만 기다려 주세요.', prompt('hold-music')])
+ * })
+ * ```
  */
 export function customerQueueFlow<
   const Name extends string,
@@ -118,6 +128,12 @@ export interface CustomerHoldFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default customerHoldFlow('on-hold', {}, (flow) => {
+ *   flow.loopPrompts(['잠시만 기다려 주세요.', prompt('hold-music')])
+ * })
+ * ```
  */
 export function customerHoldFlow<
   const Name extends string,
@@ -141,6 +157,13 @@ export interface CustomerWhisperFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default customerWhisperFlow('recording-notice', {}, (flow) => {
+ *   flow.playPrompt('통화 내용은 녹음됩니다.')
+ *   flow.endFlow()
+ * })
+ * ```
  */
 export function customerWhisperFlow<
   const Name extends string,
@@ -164,6 +187,12 @@ export interface AgentHoldFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default agentHoldFlow('agent-hold', {}, (flow) => {
+ *   flow.loopPrompts(['The customer is waiting.'])
+ * })
+ * ```
  */
 export function agentHoldFlow<
   const Name extends string,
@@ -187,6 +216,13 @@ export interface AgentWhisperFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default agentWhisperFlow('who-is-calling', {}, (flow) => {
+ *   flow.playPrompt(text`${systemQueue.name} 대기열의 고객입니다.`)
+ *   flow.endFlow()
+ * })
+ * ```
  */
 export function agentWhisperFlow<
   const Name extends string,
@@ -210,6 +246,13 @@ export interface OutboundWhisperFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default outboundWhisperFlow('outbound-greeting', {}, (flow) => {
+ *   flow.playPrompt('안녕하세요. 예약하신 상담 전화입니다.')
+ *   flow.endFlow()
+ * })
+ * ```
  */
 export function outboundWhisperFlow<
   const Name extends string,
@@ -233,6 +276,13 @@ export interface AgentTransferFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default agentTransferFlow('to-agent', {}, (flow) => {
+ *   flow.playPrompt('Connecting you to the agent.')
+ *   flow.transferToAgent()
+ * })
+ * ```
  */
 export function agentTransferFlow<
   const Name extends string,
@@ -256,6 +306,13 @@ export interface QueueTransferFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default queueTransferFlow('to-billing', { onError: (flow) => flow.disconnect() }, (flow) => {
+ *   flow.setWorkingQueue(queue('billing'))
+ *   flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+ * })
+ * ```
  */
 export function queueTransferFlow<
   const Name extends string,
@@ -279,6 +336,17 @@ export interface CampaignFlowBuilder<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default campaignFlow('reminder', { onError: (flow) => flow.endFlow() }, (flow) => {
+ *   flow.sendSms({
+ *     from: phoneNumber('sms'),
+ *     template: messageTemplate('reminder'),
+ *     knowledgeBase: knowledgeBase('templates'),
+ *   })
+ *   flow.endFlow()
+ * })
+ * ```
  */
 export function campaignFlow<
   const Name extends string,
@@ -297,6 +365,13 @@ export function campaignFlow<
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - Channels and `onError`.
  * @param body - Writes the flow; runs when the flow is compiled.
+ * @example
+ * ```ts
+ * export default disconnectFlow('survey', {}, (flow) => {
+ *   flow.playPrompt('상담에 만족하셨다면 문자로 의견을 남겨 주세요. 감사합니다.')
+ *   flow.disconnect()
+ * })
+ * ```
  */
 export function disconnectFlow<
   const Name extends string,
@@ -326,6 +401,25 @@ export type ModuleInput<Contract extends ModuleContract> = Contract['input'] ext
  * @param name - Its name in Amazon Connect, 127 characters at most.
  * @param options - The contract (`input`, `output`, `branches`), channels and `onError`.
  * @param body - Writes the module; its second argument are references to the input.
+ * @example
+ * ```ts
+ * export const identify = flowModule(
+ *   'identify',
+ *   {
+ *     input: z.object({ phone: z.string() }),
+ *     output: z.object({ name: z.string() }),
+ *     branches: ['known', 'unknown'],
+ *   },
+ *   (flow, input) => {
+ *     const unknown = () => flow.returnFromModule({ branch: 'unknown' })
+ *     const profile = flow.getCustomerProfile(
+ *       { identifier: '_phone', value: input.phone, fields: ['firstName'] },
+ *       { on: { NoneFoundError: unknown, MultipleFoundError: unknown, NoMatchingError: unknown } },
+ *     )
+ *     flow.returnFromModule({ branch: 'known', output: { name: profile.firstName } })
+ *   },
+ * )
+ * ```
  */
 export function flowModule<
   const Name extends string,

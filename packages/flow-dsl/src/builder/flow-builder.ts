@@ -39,6 +39,14 @@ export interface RawActionMethod<S extends Scope> {
    * Write any action of the flow language, also one that nothing here describes. The compiler says what it could not
    * check.
    * @param action - The action as the flow language has it, with branches instead of identifiers.
+   * @example
+   * ```ts
+   * flow.action({
+   *   Type: 'UpdateContactTextToSpeechVoice',
+   *   Parameters: { TextToSpeechVoice: 'Seoyeon', TextToSpeechEngine: 'Neural' },
+   *   on: { NoMatchingError: () => flow.disconnect() },
+   * })
+   * ```
    * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html
    */
   action(action: RawAction<S>): void

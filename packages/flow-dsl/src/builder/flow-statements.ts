@@ -5,6 +5,15 @@ export interface Block<FlowName extends string> extends Label<FlowName> {
   /**
    * Give the block its body.
    * @param body - What to do there.
+   * @example
+   * ```ts
+   * const goodbye = flow.block('goodbye')
+   * flow.checkHoursOfOperation(hoursOfOperation('weekdays'), { on: { True: goOn, False: goodbye } })
+   * goodbye.define(() => {
+   *   flow.playPrompt('감사합니다.')
+   *   flow.disconnect()
+   * })
+   * ```
    */
   define(body: () => void): void
 }
@@ -18,6 +27,14 @@ export interface FlowStatements<S extends Scope, HandledBuilder> {
    * Mark the place of the next block, to come back to it.
    * @param name - Appears in identifiers, so keep it short and telling.
    * @returns A label to use as a branch or with `flow.goto(...)`.
+   * @example
+   * ```ts
+   * const menu = flow.here('menu')
+   * flow.getCustomerInput({
+   *   prompt: '상담원 연결은 1번을 눌러 주세요.',
+   *   on: { '1': goOn, NoMatchingCondition: menu, InputTimeLimitExceeded: menu },
+   * })
+   * ```
    */
   here(name: string): Label<S['flow']>
 
@@ -26,12 +43,29 @@ export interface FlowStatements<S extends Scope, HandledBuilder> {
    * @param name - Appears in identifiers, so keep it short and telling.
    * @param body - What to do there; left out, it has to be given with `define(...)`.
    * @returns Its label.
+   * @example
+   * ```ts
+   * const goodbye = flow.block('goodbye', () => {
+   *   flow.playPrompt('감사합니다.')
+   *   flow.disconnect()
+   * })
+   * flow.checkHoursOfOperation(hoursOfOperation('weekdays'), { on: { True: goOn, False: goodbye } })
+   * ```
    */
   block(name: string, body?: () => void): Block<S['flow']>
 
   /**
    * Go on at a label. What follows in this body is not reached.
    * @param label - Made by `flow.here(...)` or `flow.block(...)` of this flow.
+   * @example
+   * ```ts
+   * const goodbye = flow.block('goodbye', () => {
+   *   flow.playPrompt('감사합니다.')
+   *   flow.disconnect()
+   * })
+   * flow.playPrompt('지금은 상담 시간이 아닙니다.')
+   * flow.goto(goodbye)
+   * ```
    */
   goto(label: Label<S['flow']>): void
 
@@ -40,6 +74,16 @@ export interface FlowStatements<S extends Scope, HandledBuilder> {
    * flow goes on behind the attempt.
    * @param body - The blocks; failures may be left out in them.
    * @param options - `onError`: what to do when one fails.
+   * @example
+   * ```ts
+   * flow.attempt(
+   *   (flow) => {
+   *     flow.setWorkingQueue(queue('support'))
+   *     flow.checkHoursOfOperation('working queue', { on: { True: goOn, False: () => flow.disconnect() } })
+   *   },
+   *   { onError: () => flow.playPrompt('상담 시간을 확인하지 못했습니다.') },
+   * )
+   * ```
    */
   attempt(body: (flow: HandledBuilder) => void, options: { readonly onError: () => void }): void
 }

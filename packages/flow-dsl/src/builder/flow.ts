@@ -118,7 +118,14 @@ function problemFrom(error: unknown, name: string, declared: SourcePosition | un
   }
 }
 
-/** Whether a value is a flow, also one made by another copy of this package. */
+/**
+ * Whether a value is a flow, also one made by another copy of this package.
+ * @example
+ * ```ts
+ * const hello = contactFlow('hello', {}, (flow) => flow.disconnect())
+ * const names = [hello, queue('support')].filter(isFlow).map(({ name }) => name)
+ * ```
+ */
 export function isFlow(value: unknown): value is BuildableFlow {
   return typeof value === 'object' && value !== null && flowBrand in value
 }

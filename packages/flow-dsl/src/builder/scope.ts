@@ -44,7 +44,15 @@ export interface Label<FlowName extends string = string> {
  */
 export type Branch<S extends Scope> = Label<S['flow']> | (() => void)
 
-/** A branch with nothing special to do: the flow goes on with the statement behind the block. */
+/**
+ * A branch with nothing special to do: the flow goes on with the statement behind the block.
+ * @example
+ * ```ts
+ * flow.checkHoursOfOperation(hoursOfOperation('weekdays'), {
+ *   on: { True: goOn, False: () => flow.disconnect() },
+ * })
+ * ```
+ */
 export const goOn = (): void => {}
 
 type RequiredOf<Errors extends ErrorOutcomes, Kind extends 'event' | 'failure'> = {

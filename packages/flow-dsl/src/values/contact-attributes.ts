@@ -55,6 +55,15 @@ export function contactAttributes<const Schemas extends AttributeSchemas>(
 /**
  * Declare flow attributes: like {@link contactAttributes}, but they live in one flow run only and appear in no record.
  * Set them with `flow.setFlowAttributes(...)`.
+ * @example
+ * ```ts
+ * const call = flowAttributes({ topic: z.enum(['delivery', 'refund']) })
+ * flow.setFlowAttributes(call, { topic: 'refund' })
+ * flow.match(call.topic, {
+ *   delivery: () => flow.setWorkingQueue(queue('delivery')),
+ *   refund: () => flow.setWorkingQueue(queue('refund')),
+ * })
+ * ```
  */
 export function flowAttributes<const Schemas extends AttributeSchemas>(
   schemas: Schemas,
@@ -66,6 +75,14 @@ export function flowAttributes<const Schemas extends AttributeSchemas>(
  * A reference by its JSONPath, for attributes that nothing here declares. The compiler checks that it exists.
  * It is text unless its type is stated: `attribute<number>('$.Attributes.tries')`.
  * @param path - For instance `'$.Attributes.tier'`.
+ * @example
+ * ```ts
+ * const tries = attribute<number>('$.Attributes.tries')
+ * flow.checkContactAttributes(tries, {
+ *   conditions: [{ greaterThan: 3, branch: () => flow.disconnect() }],
+ *   otherwise: goOn,
+ * })
+ * ```
  */
 // NoInfer: guessed from where it stands, the type would be `string | number` as an operand, which fits nowhere.
 export function attribute<Value extends string | number | boolean = string>(

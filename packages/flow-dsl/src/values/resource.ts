@@ -48,7 +48,17 @@ export function isResource(value: unknown): value is Resource {
   return typeof value === 'object' && value !== null && resourceBrand in value
 }
 
-/** A resource of any kind. The functions named after the kinds read better where they exist. */
+/**
+ * A resource of any kind. The functions named after the kinds read better where they exist.
+ * @example
+ * ```ts
+ * const pool = resource('cognitoUserPool', 'customers')
+ * flow.authenticateCustomer(
+ *   { userPool: pool, appClient: resource('cognitoAppClient', 'chat') },
+ *   { on: { OptedOut: goOn, TimeLimitExceeded: goOn } },
+ * )
+ * ```
+ */
 export function resource<Kind extends ResourceKind>(kind: Kind, name: string): Resource<Kind> {
   return {
     kind,
@@ -60,6 +70,10 @@ export function resource<Kind extends ResourceKind>(kind: Kind, name: string): R
 /**
  * A queue.
  * @param name - Its symbol, for instance `'general-support'`.
+ * @example
+ * ```ts
+ * flow.setWorkingQueue(queue('general-support'))
+ * ```
  */
 export function queue(name: string): Resource<'queue'> {
   return resource('queue', name)
@@ -68,6 +82,10 @@ export function queue(name: string): Resource<'queue'> {
 /**
  * A recorded prompt.
  * @param name - Its symbol, for instance `'welcome'`.
+ * @example
+ * ```ts
+ * flow.playPrompt(prompt('welcome'))
+ * ```
  */
 export function prompt(name: string): Resource<'prompt'> {
   return resource('prompt', name)
@@ -76,6 +94,10 @@ export function prompt(name: string): Resource<'prompt'> {
 /**
  * Hours of operation.
  * @param name - Their symbol, for instance `'weekdays'`.
+ * @example
+ * ```ts
+ * flow.checkHoursOfOperation(hoursOfOperation('weekdays'), { on: { True: goOn, False: () => flow.disconnect() } })
+ * ```
  */
 export function hoursOfOperation(name: string): Resource<'hoursOfOperation'> {
   return resource('hoursOfOperation', name)
@@ -84,6 +106,10 @@ export function hoursOfOperation(name: string): Resource<'hoursOfOperation'> {
 /**
  * Another flow by its name, for flows that are not written here or that would import each other in a circle.
  * @param name - The flow's name.
+ * @example
+ * ```ts
+ * flow.transferToFlow(flowNamed('payment'))
+ * ```
  */
 export function flowNamed(name: string): Resource<'flow'> {
   return resource('flow', name)
@@ -92,6 +118,10 @@ export function flowNamed(name: string): Resource<'flow'> {
 /**
  * A quick connect.
  * @param name - Its symbol.
+ * @example
+ * ```ts
+ * const backOffice = quickConnect('back-office')
+ * ```
  */
 export function quickConnect(name: string): Resource<'quickConnect'> {
   return resource('quickConnect', name)
@@ -100,6 +130,10 @@ export function quickConnect(name: string): Resource<'quickConnect'> {
 /**
  * A user (agent).
  * @param name - Its symbol.
+ * @example
+ * ```ts
+ * flow.setWorkingQueue({ agent: user('kim') })
+ * ```
  */
 export function user(name: string): Resource<'user'> {
   return resource('user', name)
@@ -108,6 +142,10 @@ export function user(name: string): Resource<'user'> {
 /**
  * A phone number claimed on the instance, for instance as caller id.
  * @param name - Its symbol.
+ * @example
+ * ```ts
+ * flow.transferToPhoneNumber('+82212345678', { callerId: phoneNumber('main-line') })
+ * ```
  */
 export function phoneNumber(name: string): Resource<'phoneNumber'> {
   return resource('phoneNumber', name)
@@ -116,6 +154,10 @@ export function phoneNumber(name: string): Resource<'phoneNumber'> {
 /**
  * A task template.
  * @param name - Its symbol.
+ * @example
+ * ```ts
+ * flow.createTask({ name: 'Call the customer back', template: taskTemplate('callback') })
+ * ```
  */
 export function taskTemplate(name: string): Resource<'taskTemplate'> {
   return resource('taskTemplate', name)
@@ -124,6 +166,10 @@ export function taskTemplate(name: string): Resource<'taskTemplate'> {
 /**
  * A case template.
  * @param name - Its symbol, for instance `'complaint'`.
+ * @example
+ * ```ts
+ * flow.createCase({ template: caseTemplate('complaint'), fields: { title: 'Complaint by telephone' } })
+ * ```
  */
 export function caseTemplate(name: string): Resource<'caseTemplate'> {
   return resource('caseTemplate', name)
@@ -132,6 +178,11 @@ export function caseTemplate(name: string): Resource<'caseTemplate'> {
 /**
  * An AI assistant that makes recommendations to agents.
  * @param name - Its symbol, which an environment's resources map to the assistant's ARN.
+ * @example
+ * ```ts
+ * const session = flow.connectAssistant(assistant('support-assistant'))
+ * flow.setContactProperties({ assistantSession: session.arn })
+ * ```
  */
 export function assistant(name: string): Resource<'assistant'> {
   return resource('assistant', name)
@@ -140,6 +191,10 @@ export function assistant(name: string): Resource<'assistant'> {
 /**
  * A knowledge base, which holds message templates.
  * @param name - Its symbol, which an environment's resources map to the knowledge base's ARN.
+ * @example
+ * ```ts
+ * flow.renderMessageTemplate({ template: messageTemplate('receipt'), knowledgeBase: knowledgeBase('templates') })
+ * ```
  */
 export function knowledgeBase(name: string): Resource<'knowledgeBase'> {
   return resource('knowledgeBase', name)
@@ -148,6 +203,10 @@ export function knowledgeBase(name: string): Resource<'knowledgeBase'> {
 /**
  * A message template of a knowledge base.
  * @param name - Its symbol, which an environment's resources map to the template's ARN.
+ * @example
+ * ```ts
+ * flow.renderMessageTemplate({ template: messageTemplate('receipt'), knowledgeBase: knowledgeBase('templates') })
+ * ```
  */
 export function messageTemplate(name: string): Resource<'messageTemplate'> {
   return resource('messageTemplate', name)
@@ -156,6 +215,13 @@ export function messageTemplate(name: string): Resource<'messageTemplate'> {
 /**
  * A data table.
  * @param name - Its symbol, for instance `'rates'`.
+ * @example
+ * ```ts
+ * const { today } = flow.evaluateDataTable(dataTable('rates'), {
+ *   today: { row: { country: 'KR' }, columns: ['price'] },
+ * })
+ * flow.playPrompt(today.price)
+ * ```
  */
 export function dataTable(name: string): Resource<'dataTable'> {
   return resource('dataTable', name)
@@ -164,6 +230,10 @@ export function dataTable(name: string): Resource<'dataTable'> {
 /**
  * A customer segment of Customer Profiles.
  * @param name - Its symbol, which an environment's resources map to the segment's ARN.
+ * @example
+ * ```ts
+ * flow.dial({ segment: segment('unpaid-invoices') })
+ * ```
  */
 export function segment(name: string): Resource<'segment'> {
   return resource('segment', name)

@@ -37,6 +37,11 @@ export interface PredefinedAttribute<Value extends string = string> {
    * The agent has this value at a level or above.
    * @param value - One of its values, or an attribute that holds one.
    * @param level - Lowest level, 1 to 5, or an attribute that holds it.
+   * @example
+   * ```ts
+   * const language = predefinedAttribute('Language', ['Korean', 'English'])
+   * flow.setRoutingCriteria([{ allOf: [language.atLeast('Korean', 4)] }])
+   * ```
    */
   atLeast<
     Wanted extends Value | AttributeReference<Value>,
@@ -62,6 +67,7 @@ export interface PredefinedAttribute<Value extends string = string> {
  * @example
  * ```ts
  * const language = predefinedAttribute('Language', ['Korean', 'English'])
+ * flow.setRoutingCriteria([{ allOf: [language.atLeast('Korean', 4)] }])
  * ```
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/predefined-attributes.html
  */
@@ -143,7 +149,8 @@ export interface AnsweredRoutingCriteria {
  * @returns The object to answer with, under a name of your choice.
  * @example
  * ```ts
- * const answer = {
+ * const language = predefinedAttribute('Language', ['Korean', 'English'])
+ * export const answer = {
  *   criteria: routingCriteria([
  *     { anyOf: [language.atLeast('Korean', 4), language.atLeast('English', 5)], expirySeconds: 30 },
  *     { except: language.between('English', 1, 2) },

@@ -33,8 +33,8 @@ function join(strings: readonly string[], values: readonly TextPart[], write: (p
  * attribute's name then. The checker points at such places.
  * @example
  * ```ts
- * flow.playPrompt(text`추첨 번호는 ${result.lotteryNumber} 입니다.`)
- * // "Text": "추첨 번호는 $.External.lotteryNumber 입니다."
+ * flow.playPrompt(text`전화하신 번호는 ${contact.customerEndpoint.address} 입니다.`)
+ * // "Text": "전화하신 번호는 $.CustomerEndpoint.Address 입니다."
  * ```
  */
 export function text(strings: TemplateStringsArray, ...values: readonly TextPart[]): string {
@@ -49,7 +49,8 @@ function escapeXml(literal: string): string {
  * Speech in SSML. Attributes and literal values go in escaped; `<speak>` is added where it is missing.
  * @example
  * ```ts
- * flow.playPrompt(ssml`번호는 <say-as interpret-as="digits">${result.lotteryNumber}</say-as> 입니다.`)
+ * const address = contact.customerEndpoint.address
+ * flow.playPrompt(ssml`전화하신 번호는 <say-as interpret-as="telephone">${address}</say-as> 입니다.`)
  * ```
  */
 export function ssml(strings: TemplateStringsArray, ...values: readonly TextPart[]): Ssml {

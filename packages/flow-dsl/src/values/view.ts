@@ -12,6 +12,10 @@ export interface View<Action extends string = string> extends Resource<'view'> {
  * `...:view/<id>:$LATEST` for views of your own, `...:aws:view/form:1` for those of AWS.
  * @param options - `actions`: what the user can choose in the view and the flow can branch on, spelled as in the view
  * (case counts), for instance `['Back', 'Next']`.
+ * @example
+ * ```ts
+ * export const refund = view('refund', { actions: ['Approve', 'Refuse'] })
+ * ```
  */
 export function view<const Action extends string = never>(
   name: string,
