@@ -37,7 +37,8 @@ async function lazyModule(path: string): Promise<string> {
 }
 
 const program = defineConfig({
-  entry: { bin: 'src/bin.ts' },
+  // The watchdog is a program of its own, in another thread.
+  entry: { bin: 'src/bin.ts', 'import-watchdog': 'src/import-watchdog.ts' },
   format: ['esm'],
   target: 'node22',
   // Start-up time: one bundle instead of hundreds of files, and each `import()` a chunk that is read when it is needed.

@@ -92,10 +92,6 @@ const failing: Readonly<
     says: 'The file failed while it was loaded: it calls process.exit, which a flow file cannot do.',
     at: ['a.flow.ts', 2, 9],
   },
-  'a wait for something that never happens': {
-    files: { 'a.flow.ts': 'await new Promise(() => {})\nexport {}\n' },
-    says: 'The file failed while it was loaded: it waits for something that never happens.',
-  },
 }
 
 describe.each(Object.entries(failing))('a flow file with %s', (_, { files, says, at }) => {
@@ -121,6 +117,91 @@ describe.each(Object.entries(failing))('a flow file with %s', (_, { files, says,
     expect(stderr).toBe('')
     expect(status).toBe(1)
   })
+})
+
+/** A file that is never loaded is given up; what keeps the program busy is shown. */
+const endless: Readonly<
+  Record<
+    string,
+    {
+      readonly file: string
+      readonly says: string
+      /** @defaultValue the file as a whole */
+      readonly line?: number
+    }
+  >
+> = {
+  'a wait for something that never happens': {
+    file: 'await new Promise(() => {})\nexport {}\n',
+    says: 'The file waits for something that never happens, so it is never loaded.',
+  },
+  'a wait beside something that goes on': {
+    file: 'setInterval(() => {}, 1_000)\nawait new Promise(() => {})\nexport {}\n',
+    says: 'The file was not loaded within 0.4 seconds, and was given up.',
+  },
+  'a loop that never ends': {
+    file: 'export const a = 1\nwhile (true) {}\n',
+    says: 'The file was not loaded within 0.4 seconds, and was given up.',
+    line: 2,
+  },
+  'a loop that waits each time': {
+    file: 'export {}\nfor (;;) await null\n',
+    says: 'The file was not loaded within 0.4 seconds, and was given up.',
+    line: 2,
+  },
+  'a loop in a timer': {
+    file: 'setTimeout(() => {\n  while (true) {}\n})\nawait new Promise(() => {})\nexport {}\n',
+    says: 'The file was not loaded within 0.4 seconds, and was given up.',
+    line: 2,
+  },
+  'a regular expression that backtracks for ever': {
+    file: "\nexport const a = /^(a+)+$/.test('a'.repeat(60) + 'b')\n",
+    says: 'The file was not loaded within 0.4 seconds, and was given up.',
+    line: 2,
+  },
+}
+
+describe.each(Object.entries(endless))('a flow file with %s', (_, { file, says, line }) => {
+  // What is seen at once must not depend on how fast the machine is.
+  const limit = says.includes('0.4 seconds') ? { FLOWC_IMPORT_LIMIT: '400' } : {}
+
+  it('ends flowc with one document', () => {
+    const folder = projectWith({ 'a.flow.ts': file })
+    const args = ['check', 'a.flow.ts', '--no-typecheck', '--format', 'json']
+    const { status, stdout, stderr } = flowc(folder, args, limit)
+    expect(diagnosticsIn(stdout)).toMatchObject([{ code: 'FLOW1028', name: 'endless-file', message: says }])
+    expect(diagnosticsIn(stdout)[0]?.location).toMatchObject({ file: 'a.flow.ts', ...(line && { line }) })
+    expect(stderr).toBe(`flowc: a.flow.ts: ${says}\n`)
+    expect(status).toBe(2)
+  })
+
+  it('ends flowc with a sentence for people, and writes nothing', () => {
+    const folder = projectWith({ 'a.flow.ts': file })
+    const before = readdirSync(folder)
+    const args = ['compile', 'a.flow.ts', '--out', 'out', '--no-typecheck']
+    const { status, stdout, stderr } = flowc(folder, args, limit)
+    expect(stderr).toContain(says)
+    expect(stdout).toBe('1 file: 1 error, 0 warnings.\n')
+    expect(status).toBe(2)
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  it('is no settings either', () => {
+    const folder = projectWith({ 'a.flow.ts': flowFile('a'), 'flowc.config.ts': file })
+    const { status, stdout } = flowc(folder, ['check', 'a.flow.ts', '--no-typecheck', '--format', 'json'], limit)
+    expect(diagnosticsIn(stdout)).toMatchObject([
+      { code: 'FLOW1028', message: says, location: { file: 'flowc.config.ts' } },
+    ])
+    expect(status).toBe(2)
+  })
+})
+
+it.each(['sarif', 'github'])('a flow file that is never loaded is told in the format %s', (format) => {
+  const folder = projectWith({ 'a.flow.ts': 'while (true) {}\n' })
+  const { status, stdout } = flowc(folder, ['check', 'a.flow.ts', '--format', format], { FLOWC_IMPORT_LIMIT: '400' })
+  expect(stdout).toContain('The file was not loaded within 0.4 seconds, and was given up.')
+  if (format === 'sarif') expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' })
+  expect(status).toBe(2)
 })
 
 describe('a flow file that fails beside others', () => {

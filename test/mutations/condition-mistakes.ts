@@ -64,6 +64,16 @@ export const conditionMistakes: readonly Mistake[] = [
     },
   },
   {
+    name: 'empty operand',
+    refused: true,
+    plant: (flow, random) => {
+      const place = pickCondition(describedActions(flow), random)
+      if (place === undefined || place.branch.Condition.Operator === 'Exists') return undefined
+      place.branch.Condition.Operands = ['']
+      return { actions: [place.described.action.Identifier], what: 'empty operand' }
+    },
+  },
+  {
     name: 'operand as a number',
     refused: true,
     plant: (flow, random) => {

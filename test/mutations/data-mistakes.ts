@@ -139,6 +139,17 @@ export const dataMistakes: readonly Mistake[] = [
     },
   },
   {
+    name: 'queue read before it is set',
+    refused: false,
+    plant: (flow, _random, flowType) => {
+      if (!isInbound(flow, flowType) || !speaks(flow)) return undefined
+      if (flow.Actions.every(({ Type }) => Type !== 'UpdateContactTargetQueue')) return undefined
+      const action = prompt(flow, 'names-queue', 'Queue: $.Queue.Name .', flow.StartAction)
+      putFirst(flow, action)
+      return { actions: [action.Identifier], what: 'reads $.Queue.Name first' }
+    },
+  },
+  {
     name: 'reference that runs into text',
     refused: false,
     plant: (flow) => {

@@ -200,6 +200,50 @@ export const parameterMistakes: readonly Mistake[] = [
     },
   },
   {
+    name: 'no member of a group that needs one',
+    refused: true,
+    plant: (flow, random) => {
+      const places = describedActions(flow).flatMap(({ action, definition, form }) =>
+        [...(definition.groups ?? []), ...(form.groups ?? [])]
+          .filter(({ rule }) => rule === 'exactlyOne')
+          .map(({ members }) => ({ action, given: members.filter((name) => Object.hasOwn(action.Parameters, name)) })),
+      )
+      const place = random.pick(places.filter(({ given }) => given.length > 0))
+      if (place === undefined) return undefined
+      for (const name of place.given) delete place.action.Parameters[name]
+      return { actions: [place.action.Identifier], what: `without ${place.given.join(', ')}` }
+    },
+  },
+  {
+    name: 'list that is too short or too long',
+    refused: true,
+    plant: (flow, random) => {
+      const sites = parameterSites(flow).flatMap(({ action, parameter, holder, name, path, value }) => {
+        if (parameter.kind !== 'list' || !Array.isArray(value)) return []
+        const { minimumItems = 0, maximumItems } = parameter
+        const [first] = value
+        return [
+          ...(minimumItems > 0 ? [{ action, holder, name, path, wrong: [] }] : []),
+          ...(maximumItems === undefined || first === undefined
+            ? []
+            : [
+                {
+                  action,
+                  holder,
+                  name,
+                  path,
+                  wrong: Array.from({ length: maximumItems + 1 }, () => structuredClone(first)),
+                },
+              ]),
+        ]
+      })
+      const site = random.pick(sites)
+      if (site === undefined) return undefined
+      site.holder[site.name] = site.wrong
+      return { actions: [site.action.Identifier], what: `${site.path} with ${site.wrong.length} items` }
+    },
+  },
+  {
     name: 'reference where none is read',
     refused: true,
     plant: (flow, random) => {

@@ -1,7 +1,7 @@
 import { errorTypes, flowTypeDefinition, flowTypes, isErrorType, refusedActionTypes } from '@aicc/flow-dsl/language'
 import { describedActions, freeIdentifier } from './mistake.ts'
 import type { Mistake } from './mistake.ts'
-import type { Action } from './flow-content.ts'
+import type { Action, Json } from './flow-content.ts'
 
 function rename(flow: { StartAction: string; readonly Actions: readonly Action[] }, from: string, to: string): void {
   for (const { Transitions } of flow.Actions) {
@@ -226,7 +226,39 @@ export const shapeMistakes: readonly Mistake[] = [
       const member = random.pick(['Metadata', 'Position', 'Name', 'Errors', 'NextAction'])
       if (action === undefined || member === undefined) return undefined
       action[member] = {}
-      return { actions: [], what: member }
+      return { actions: [action.Identifier], what: member }
+    },
+  },
+  {
+    name: 'branches that are no list',
+    refused: true,
+    plant: (flow, random) => {
+      const action = random.pick(flow.Actions.filter(({ Transitions }) => Transitions.NextAction !== undefined))
+      if (action === undefined) return undefined
+      const member = random.below(2) === 0 ? 'Errors' : 'Conditions'
+      Reflect.set(action.Transitions, member, random.pick<Json>([{}, 'none', true]) ?? {})
+      return { actions: [action.Identifier], what: `${member} as something else` }
+    },
+  },
+  {
+    name: 'error branch that leads nowhere',
+    refused: true,
+    plant: (flow, random) => {
+      const action = random.pick(flow.Actions.filter(({ Transitions }) => (Transitions.Errors ?? []).length > 0))
+      const branch = random.pick(action?.Transitions.Errors ?? [])
+      if (action === undefined || branch === undefined) return undefined
+      if (random.below(2) === 0) branch.NextAction = ''
+      else Reflect.deleteProperty(branch, 'NextAction')
+      return { actions: [action.Identifier], what: `${branch.ErrorType} leads nowhere` }
+    },
+  },
+  {
+    name: 'module without Settings',
+    refused: true,
+    plant: (flow, _random, flowType) => {
+      if (flowType !== 'MODULE' || flow['Settings'] === undefined) return undefined
+      delete flow['Settings']
+      return { actions: [], what: 'no Settings' }
     },
   },
   {

@@ -40,7 +40,10 @@ function actionFlows(): readonly ValidFlow[] {
   const elsewhere = Object.entries<{ readonly flowType: string; readonly action: ActionSketch }>(validElsewhere).map(
     ([name, { flowType, action }]): ValidFlow => ({
       name,
-      text: JSON.stringify(flowWith(action, { type: null })),
+      text: JSON.stringify({
+        ...flowWith(action, { type: null }),
+        ...(flowType === 'MODULE' ? { Settings: {} } : {}),
+      }),
       flowType: isFlowType(flowType) ? flowType : undefined,
     }),
   )

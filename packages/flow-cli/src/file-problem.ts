@@ -7,6 +7,11 @@ export interface FilePlace {
   readonly column: number
 }
 
+/** A place in a file that is named. */
+export interface NamedPlace extends FilePlace {
+  readonly path: string
+}
+
 /** A problem of a whole file, or of none. */
 export function fileProblem(
   file: { readonly path: string | undefined },

@@ -15,6 +15,7 @@ const unreadable: ReadonlySet<string> = new Set([
   'old-export-format',
   'not-an-old-export',
   'no-flow-in-file',
+  'endless-file',
   'unusable-config',
   'internal-error',
 ])

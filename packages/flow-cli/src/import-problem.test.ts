@@ -14,10 +14,7 @@ function nodeError(message: string, code: string | undefined, stack?: string): E
 function problemIn(files: Readonly<Record<string, string>>, error: (folder: string) => unknown) {
   const folder = folderWith(files)
   const path = join(folder, 'main.flow.ts')
-  const { message, suggestion, location } = importProblem(
-    { name: 'main.flow.ts', path, kind: 'typescript' },
-    error(folder),
-  )
+  const { message, suggestion, location } = importProblem({ path }, error(folder))
   return {
     message: message.replaceAll(folder, '.'),
     suggestion,

@@ -2,20 +2,25 @@ import type { Diagnostic } from '@aicc/flow-compiler'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { fileProblem } from './file-problem.js'
-import type { FilePlace } from './file-problem.js'
-import type { InputFile } from './find-files.js'
+import type { NamedPlace } from './file-problem.js'
+import { EndlessImport } from './import-file.js'
 import { firstLine } from './usage-error.js'
 
-/** A place in a file that is named. */
-interface NamedPlace extends FilePlace {
-  readonly path: string
-}
-
 /** Why a file could not be imported, as a diagnostic at the author's line. */
-export function importProblem(file: InputFile, error: unknown): Diagnostic {
+export function importProblem(file: { readonly path: string }, error: unknown): Diagnostic {
   const problem = (message: string, suggestion: string | undefined, place: NamedPlace | undefined): Diagnostic =>
     fileProblem(place ?? file, 'FLOW1016', 'file-failed', message, suggestion, place)
   const message = firstLine(error).replace(/\.$/, '')
+  if (error instanceof EndlessImport) {
+    return fileProblem(
+      error.place ?? file,
+      'FLOW1028',
+      'endless-file',
+      `The file ${message}.`,
+      'Look for a loop that never ends, and for an `await` of something that does not come.',
+      error.place,
+    )
+  }
   const [, what, importer] = /^(.*?),? (?:imported|resolving ES modules imported) from (.*)$/.exec(message) ?? []
   if (what !== undefined && importer !== undefined) {
     return problem(

@@ -5,6 +5,7 @@ import { fileProblem } from './file-problem.js'
 import type { InputFile } from './find-files.js'
 import { importFile } from './import-file.js'
 import { importProblem } from './import-problem.js'
+import type { ImportLimit } from './import-watch.js'
 
 /** The flows of one file, or why there are none. */
 export interface LoadedFile {
@@ -14,10 +15,10 @@ export interface LoadedFile {
 }
 
 /** Import a TypeScript file and take the flows that it exports, each once. Node leaves the types out by itself. */
-export async function loadFlows(file: InputFile): Promise<LoadedFile> {
+export async function loadFlows(file: InputFile, limit?: ImportLimit): Promise<LoadedFile> {
   const flows = new Set<BuildableFlow>()
   try {
-    for (const value of Object.values(await importFile(file.path))) {
+    for (const value of Object.values(await importFile(file.path, limit))) {
       for (const candidate of Array.isArray(value) ? value : [value]) if (isFlow(candidate)) flows.add(candidate)
     }
   } catch (error) {

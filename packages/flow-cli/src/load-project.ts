@@ -3,6 +3,7 @@ import type { Diagnostic } from '@aicc/flow-compiler'
 import { checkTypes, parseTypeScriptOutput } from './check-types.js'
 import { fileProblem } from './file-problem.js'
 import type { InputFile } from './find-files.js'
+import { importLimit, importWatch } from './import-watch.js'
 import { loadFlows } from './load-flows.js'
 import type { LoadedFile } from './load-flows.js'
 import type { OutputFormat } from './output-format.js'
@@ -23,10 +24,13 @@ export async function loadProject(
   options: { readonly format: OutputFormat; readonly typecheck: boolean },
   terminal: Terminal,
 ): Promise<LoadedProject> {
+  const limit = importLimit(terminal, options.format)
   const progress = (text: string): void => {
     if (options.format === 'pretty' && terminal.errorIsTerminal) terminal.error(`\r\u001b[K${text}`)
   }
   if (options.typecheck) {
+    // Its thread starts while another process is at work, and costs no time.
+    if (limit !== undefined) importWatch()
     progress(`Checking the types of ${counted(files.length, 'file')} ...`)
     const pretty = options.format === 'pretty' && terminal.colours
     const checked = await checkTypes(files, { pretty, directory: terminal.directory })
@@ -37,7 +41,7 @@ export async function loadProject(
   const loaded: LoadedFile[] = []
   for (const [index, file] of files.entries()) {
     progress(`Loading ${index + 1} of ${files.length}: ${printable(file.name)}`)
-    loaded.push(await loadFlows(file))
+    loaded.push(await loadFlows(file, limit))
   }
   progress('')
   return { files: withoutUnusableNames(loaded), typeScriptOutput: '' }

@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs'
 import type { Environment, FlowcConfig } from './config/index.js'
 import { fileProblem } from './file-problem.js'
 import type { FilePlace } from './file-problem.js'
-import { importFile } from './import-file.js'
+import { EndlessImport, importFile } from './import-file.js'
 import { importProblem } from './import-problem.js'
+import type { ImportLimit } from './import-watch.js'
 import { withoutComments } from './scan-comments.js'
 
 /** Something that is wrong with settings. */
@@ -21,23 +22,17 @@ interface ConfigProblem {
 export type ReadConfig = { readonly config: FlowcConfig } | { readonly diagnostics: readonly Diagnostic[] }
 
 /** Import a `flowc.config.ts`, and look at what it exports: types are not checked when flowc runs. */
-export async function readConfig(path: string): Promise<ReadConfig> {
+export async function readConfig(path: string, limit?: ImportLimit): Promise<ReadConfig> {
   const unusable = (problem: Omit<ConfigProblem, 'path'>, place?: FilePlace): Diagnostic =>
     fileProblem({ path }, 'FLOW1021', 'unusable-config', problem.message, problem.suggestion, place)
   let exported: unknown
   try {
-    const module = await importFile(path)
+    const module = await importFile(path, limit)
     exported = 'default' in module ? module.default : undefined
   } catch (error) {
-    return {
-      diagnostics: [
-        {
-          ...importProblem({ name: path, path, kind: 'typescript' }, error),
-          code: 'FLOW1021',
-          name: 'unusable-config',
-        },
-      ],
-    }
+    const problem = importProblem({ path }, error)
+    if (error instanceof EndlessImport) return { diagnostics: [problem] }
+    return { diagnostics: [{ ...problem, code: 'FLOW1021', name: 'unusable-config' }] }
   }
   if (!isJsonObject(exported)) {
     const what = exported === undefined ? 'exports nothing by default' : 'exports something else than an object'

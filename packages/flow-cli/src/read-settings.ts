@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Environment } from './config/index.js'
 import { findConfig } from './find-config.js'
+import type { OutputFormat } from './output-format.js'
 import { shortName } from './short-name.js'
+import type { Terminal } from './terminal.js'
 import { UnusableConfig, UsageError } from './usage-error.js'
 
 /** Options about settings that every command has. */
@@ -12,6 +14,7 @@ export interface SettingOptions {
   readonly config?: string | false
   /** Levels of rules, as `name=level`. */
   readonly rule?: readonly string[]
+  readonly format: OutputFormat
 }
 
 /** What a project and the command line have set. */
@@ -34,7 +37,11 @@ export interface Settings {
  * The settings for a run: those of the nearest `flowc.config.ts`, and over them those of the command line.
  * @throws {@link UsageError} for an option that cannot be used, {@link UnusableConfig} for a file that cannot.
  */
-export async function readSettings({ config: given, rule = [] }: SettingOptions, directory: string): Promise<Settings> {
+export async function readSettings(
+  { config: given, rule = [], format }: SettingOptions,
+  terminal: Terminal,
+): Promise<Settings> {
+  const { directory } = terminal
   const path = configPath(given, directory)
   const none: Settings = {
     file: undefined,
@@ -45,7 +52,7 @@ export async function readSettings({ config: given, rule = [] }: SettingOptions,
     fixedRules: new Set(),
     environments: {},
   }
-  const settings = path === undefined ? none : await settingsFrom(path, directory)
+  const settings = path === undefined ? none : await settingsFrom(path, format, terminal)
   if (rule.length === 0) return settings
   // Loaded when it is needed, which is not the usual case.
   const { readLevels } = await import('./read-levels.js')
@@ -77,9 +84,10 @@ function configPath(given: string | false | undefined, directory: string): strin
   throw new UsageError(`The file ${given}, which --config names, ${reason}.`, subject)
 }
 
-async function settingsFrom(path: string, directory: string): Promise<Settings> {
-  const { readConfig } = await import('./read-config.js')
-  const read = await readConfig(path)
+async function settingsFrom(path: string, format: OutputFormat, terminal: Terminal): Promise<Settings> {
+  const { directory } = terminal
+  const [{ readConfig }, { importLimit }] = await Promise.all([import('./read-config.js'), import('./import-watch.js')])
+  const read = await readConfig(path, importLimit(terminal, format))
   const file = shortName(path, directory)
   if ('diagnostics' in read) throw new UnusableConfig({ file, diagnostics: read.diagnostics })
   const { config } = read

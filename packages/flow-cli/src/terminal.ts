@@ -13,6 +13,11 @@ export interface Terminal {
   readonly colours: boolean
   /** The folder that relative names start from. */
   readonly directory: string
+  /**
+   * Longest time for a TypeScript file to be loaded, in milliseconds. Left out, there is none: a loop that never ends can
+   * be broken off only in a process that has no other work.
+   */
+  readonly importLimit?: number | undefined
 }
 
 /** The terminal of the process. */
@@ -32,6 +37,8 @@ export const processTerminal: Terminal = {
     return wantsColours(process.env, isTerminal(1))
   },
   directory: process.cwd(),
+  // Tests set the variable, which is not for users, so as not to wait as long as people do.
+  importLimit: Number(process.env['FLOWC_IMPORT_LIMIT']) || 10_000,
 }
 
 /** Colours follow NO_COLOR and FORCE_COLOR, else whether a person looks. */

@@ -65,19 +65,46 @@ function methodFrom(member: ts.MethodSignature, name: string, file: ts.SourceFil
   }
 }
 
-/** The types that an action's source declares for authors, as they stand there. */
+/**
+ * The types that an action's source declares for authors, as they stand there, and before them the values that types
+ * and methods are made of: `keyof typeof hookTypes` alone tells a reader nothing.
+ */
 function readTypes(source: string): string {
   const file = ts.createSourceFile('action.ts', source, ts.ScriptTarget.Latest, true)
-  return file.statements
-    .filter((statement) => ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
-    .filter(({ name }) => !name.text.endsWith('Methods'))
+  const types = file.statements.filter(
+    (statement) => ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement),
+  )
+  const named = new Set(types.flatMap((type) => valuesNamedIn(type)))
+  const values = file.statements.filter(
+    (statement) =>
+      ts.isVariableStatement(statement) &&
+      statement.declarationList.declarations.some(
+        ({ name, initializer }) =>
+          ts.isIdentifier(name) &&
+          named.has(name.text) &&
+          // The others are error branches, which have a table of their own.
+          initializer !== undefined &&
+          (ts.isAsExpression(initializer) || ts.isSatisfiesExpression(initializer)),
+      ),
+  )
+  return [...values, ...types.filter(({ name }) => !name.text.endsWith('Methods'))]
     .map((statement) =>
-      statement
-        .getFullText(file)
+      linksAsCode(statement.getFullText(file))
         .trim()
         .replaceAll(/^export /gm, ''),
     )
     .join('\n\n')
+}
+
+/** Names behind `typeof` in a type. */
+function valuesNamedIn(type: ts.Node): readonly string[] {
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeQueryNode(node) && ts.isIdentifier(node.exprName)) found.push(node.exprName.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(type)
+  return found
 }
 
 /** Signatures stand two columns in, inside their interface. */
@@ -85,10 +112,14 @@ function dedent(text: string): string {
   return text.replaceAll('\n  ', '\n')
 }
 
-/** One paragraph a paragraph: lines of doc comments are broken anywhere. `{@link X.y}` becomes `y`. */
+/** `{@link X.y}` becomes `y`. */
+function linksAsCode(text: string): string {
+  return text.replace(/\{@link\s+(?:[\w$]+\.)?([\w$]+)\s*\}/g, '`$1`')
+}
+
+/** One paragraph a paragraph: lines of doc comments are broken anywhere. */
 function plain(text: string): string {
-  return text
-    .replace(/\{@link\s+(?:[\w$]+\.)?([\w$]+)\s*\}/g, '`$1`')
+  return linksAsCode(text)
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim())
     .join('\n\n')
@@ -122,8 +153,37 @@ Every action of the flow language that has been published: ${definitions.length}
 and where the service differs from its own reference.
 
 ${table([['action', 'block in the console', 'builder methods', 'what it does'], ...rows])}
-`
+
+${howToRead}`
 }
+
+/** What the pages have in common. */
+const howToRead = `## How to read a page
+
+**At the top.** *Leaves for later actions*: attributes that can be read behind the action, the working queue, or that hours or
+staffing have been looked at. *Needs before it*: the same from the other side. *Confidence*: \`high\` is documented and seen in real exports
+or published live checks, \`medium\` is one of the two; with \`low\`, names or members are missing.
+
+**Signatures.** \`S\` is the flow that the method is used in. The other names:
+
+| name | stands for |
+| --- | --- |
+| \`BranchOptions<typeof errors, S>\` | an object with \`on\`, which has a branch for each way on, and \`id\`, which fixes the identifier |
+| \`Branches<typeof errors, S>\` | the object \`on\` alone; where the flow has an \`onError\`, failures may be left out of it |
+| \`typeof errors\`, \`typeof catchAll\` | the error branches of the action, which stand under *Ways on*; \`catchAll\` is \`NoMatchingError\` |
+| \`LastArgument<...>\` | the argument may be left out when none of its members is required |
+| \`Branch<S>\` | a label, or a function: \`goodbye\`, \`() => flow.disconnect()\`, \`goOn\` |
+| \`AttributeReference\` | an attribute: \`contact.customerEndpoint.address\`, or what a method returned |
+| \`Resource<'queue'>\` | something on the instance by its name: \`queue('support')\` |
+| \`FlowTarget<'CONTACT_FLOW'>\` | a flow of that type, \`flowNamed('payment')\`, or an attribute that holds its id |
+
+**Parameters** are those of the flow JSON; the methods write them. *JSONPath*: an attribute, for instance \`$.Attributes.tier\`.
+
+**Ways on** are \`Transitions\` in the flow JSON. The service refuses an action without those that are required.
+
+**Notes.** *The page* is that of the action in the vendor's reference. *Exports* are flows that people saved from the console and published,
+*live checks* what public projects report that the service took or refused.
+`
 
 /** What a page is made from. */
 export interface PageSubject {
@@ -144,11 +204,12 @@ export function printActionPage({ definition, source, examples }: PageSubject): 
     summary,
     ...warningsOf(definition),
     table([['', ''], ...factsOf(definition, methods, examples)]),
+    '[How to read this page](README.md#how-to-read-a-page)',
     '## In a TypeScript flow',
     methods.length === 0
       ? 'It has no builder method. Write it with `flow.action(...)`; the checker then looks at its parameters and branches.'
       : methods.map(printMethod).join('\n\n'),
-    ...(types === '' ? [] : [`\`\`\`ts\n${types}\n\`\`\``]),
+    ...(types === '' ? [] : ['### Types', `\`\`\`ts\n${types}\n\`\`\``]),
     '## Parameters',
     printParameters(definition),
     ...forms.flatMap((form) => printForm(form, forms.length > 1)),
@@ -182,7 +243,7 @@ function factsOf(
   return [
     ['Block in the console', consoleBlocks.join(', ') || 'none'],
     ['Builder methods', methods.map(({ name }) => `\`flow.${name}\``).join(', ') || 'none'],
-    ['Flow types', legal.length === flowTypes.length ? 'all' : legal.map(flowTypeName).join(', ')],
+    ['Flow types', listFlowTypes(legal)],
     ...(disputedFlowTypes.length === 0
       ? []
       : [['Sources disagree on', `${disputedFlowTypes.map(flowTypeName).join(', ')} (a warning there)`]]),
@@ -194,6 +255,13 @@ function factsOf(
     ...factRow('Needs before it', needs, examples),
     ['Confidence', confidence],
   ]
+}
+
+function listFlowTypes(legal: readonly FlowType[]): string {
+  const others = flowTypes.filter((type) => !legal.includes(type))
+  if (others.length === 0) return 'all'
+  const names = (types: readonly FlowType[]): string => types.map(flowTypeName).join(', ')
+  return others.length <= 2 ? `all but ${names(others)}` : names(legal)
 }
 
 function flowTypeName(type: FlowType): string {
@@ -214,12 +282,13 @@ function factRow(
   return shown.length === 0 ? [] : [[title, shown.join(', ')]]
 }
 
-function printMethod({ signature, description, parameters, returns, examples }: MethodSource): string {
+function printMethod(method: MethodSource): string {
+  const { signature, description, parameters, returns, examples } = method
   const rows = [
     ...parameters.map(({ name, comment }) => `- \`${name}\`: ${comment}`),
     ...(returns === '' ? [] : [`- Returns: ${returns}`]),
   ]
-  return [`\`\`\`ts\n${signature}\n\`\`\``, description, rows.join('\n'), ...examples]
+  return [`### flow.${method.name}`, description, ...examples, rows.join('\n'), `\`\`\`ts\n${signature}\n\`\`\``]
     .filter((part) => part !== '')
     .join('\n\n')
 }
@@ -289,9 +358,9 @@ function valueOf(parameter: Parameter): string {
       return parameter.dynamic === undefined || parameter.dynamic === 'static' ? 'object' : 'object, or a JSONPath'
     case 'map':
       return [
-        `names to: ${valueOf(parameter.value)}`,
+        `object; each value: ${valueOf(parameter.value)}`,
         parameter.keys === undefined ? '' : `names are ${parameter.keys.map((key) => `\`${key}\``).join(', ')}`,
-        bounds('entries', parameter.minimumEntries, parameter.maximumEntries),
+        bounds(['entry', 'entries'], parameter.minimumEntries, parameter.maximumEntries),
         parameter.maximumBytes === undefined
           ? ''
           : `at most ${parameter.maximumBytes.toLocaleString('en')} bytes together`,
@@ -301,7 +370,10 @@ function valueOf(parameter: Parameter): string {
         .filter((part) => part !== '')
         .join('; ')
     case 'list':
-      return [`list of: ${valueOf(parameter.item)}`, bounds('items', parameter.minimumItems, parameter.maximumItems)]
+      return [
+        `list; each item: ${valueOf(parameter.item)}`,
+        bounds(['item', 'items'], parameter.minimumItems, parameter.maximumItems),
+      ]
         .filter((part) => part !== '')
         .join('; ')
     case 'json':
@@ -325,10 +397,10 @@ function textValue({
     values !== undefined
       ? `one of ${values.map((value) => `\`${value}\``).join(', ')}`
       : integer !== undefined
-        ? `whole number${integer.minimum === undefined && integer.maximum === undefined ? '' : `, ${bounds('', integer.minimum, integer.maximum)}`}`
+        ? `whole number${integer.minimum === undefined && integer.maximum === undefined ? '' : `, ${bounds(undefined, integer.minimum, integer.maximum)}`}`
         : (patternMeaning ??
           (resource !== undefined
-            ? `ARN or id (${resource})`
+            ? `ARN or id (${resource.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)})`
             : speech === 'ssml'
               ? 'SSML'
               : dynamic === 'reference'
@@ -348,9 +420,16 @@ function textValue({
     .join('; ')
 }
 
-function bounds(what: string, minimum: number | undefined, maximum: number | undefined): string {
+/** A range of numbers, or of how many of something there may be: of that its name, of one and of several. */
+function bounds(
+  counted: readonly [string, string] | undefined,
+  minimum: number | undefined,
+  maximum: number | undefined,
+): string {
+  const many = maximum ?? minimum
+  const unit = counted === undefined ? '' : ` ${many === 1 ? counted[0] : counted[1]}`
   const number = (value: number): string => value.toLocaleString('en')
-  const unit = what === '' ? '' : ` ${what}`
+  if (minimum !== undefined && minimum === maximum) return `exactly ${number(minimum)}${unit}`
   if (minimum !== undefined && maximum !== undefined) return `${number(minimum)} to ${number(maximum)}${unit}`
   if (minimum !== undefined) return `at least ${number(minimum)}${unit}`
   return maximum === undefined ? '' : `at most ${number(maximum)}${unit}`
@@ -376,7 +455,7 @@ function printForm(form: ActionForm, several: boolean): readonly string[] {
   const ways =
     outcomes.next.kind === 'terminal'
       ? 'None: it ends the flow, and `Transitions` is `{}`.'
-      : table([['way', '', 'when'], ...rows])
+      : table([['way', 'needed', 'when'], ...rows])
   return [title, ...(remarks.length === 0 ? [] : [remarks.join('\n')]), ways]
 }
 
@@ -414,12 +493,10 @@ function conditionRows(conditions: ConditionOutcomes | undefined): readonly (rea
               [
                 `condition ${operator}`,
                 'required',
-                `a condition for each of these results: ${listed(operands.required)}`,
+                `a condition with each of these operands: ${listed(operands.required)}`,
               ],
             ]),
-        ...(optional.length === 0
-          ? []
-          : [[`condition ${operator}`, needed, `the result is one of: ${listed(optional)}`]]),
+        ...(optional.length === 0 ? [] : [[`condition ${operator}`, needed, `operands: ${listed(optional)}`]]),
       ]
     }
     case 'text':
@@ -429,7 +506,7 @@ function conditionRows(conditions: ConditionOutcomes | undefined): readonly (rea
         [
           `condition ${operator}`,
           needed,
-          `whole number, ${bounds('', operands.minimum, operands.maximum)}${operands.rising === true ? ', each larger than the one before' : ''}`,
+          `whole number, ${bounds(undefined, operands.minimum, operands.maximum)}${operands.rising === true ? ', each larger than the one before' : ''}`,
         ],
       ]
     case 'number':
@@ -443,10 +520,21 @@ function refusedOf({ refusedParameters = {}, forms }: ActionDefinition): readonl
     const form = forms.length === 1 ? '' : ` (${name})`
     for (const [type, instead] of Object.entries(refusedErrors)) errors.set(`\`${type}\`${form}`, instead)
   }
+  const parameters = Object.entries(refusedParameters).map(([name, instead]): [string, string] => [
+    `\`${name}\``,
+    instead,
+  ])
   return [
-    ...Object.entries(refusedParameters).map(([name, instead]) => `parameter \`${name}\`: ${escape(instead)}`),
-    ...[...errors].map(([type, instead]) => `error branch ${type}: ${escape(instead)}`),
+    ...byAdvice(parameters).map(([names, instead]) => `parameter ${names}: ${escape(instead)}`),
+    ...byAdvice([...errors]).map(([names, instead]) => `error branch ${names}: ${escape(instead)}`),
   ]
+}
+
+/** Names that have the same advice, together. */
+function byAdvice(refused: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const names = new Map<string, string[]>()
+  for (const [name, instead] of refused) names.set(instead, [...(names.get(instead) ?? []), name])
+  return [...names].map(([instead, alike]) => [alike.join(', '), instead])
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

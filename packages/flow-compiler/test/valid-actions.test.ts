@@ -23,7 +23,8 @@ function flowIn(flowType: string, action: ActionSketch): JsonObject {
   const type = flowTypeDefinition(flowTypeOf(flowType)).ending.actionType
   const end: ActionSketch = { id: 'end', type, transitions: {} }
   const leadsToEnd = JSON.stringify(flowWith(action)).includes('"end"')
-  return flowJson(leadsToEnd ? [action, end] : [action], { type: null })
+  const content = flowJson(leadsToEnd ? [action, end] : [action], { type: null })
+  return flowType === 'MODULE' ? { ...content, Settings: {} } : content
 }
 
 describe('the fixture that rule tests start from', () => {

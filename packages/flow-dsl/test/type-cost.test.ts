@@ -42,15 +42,21 @@ function costOf(source: string, problems: number): number {
   return instantiationsIn(program)
 }
 
-// Each bound is what was measured with TypeScript 6.0.2 and about a third more. An editor stays quick with far more; a
-// change that multiplies one of them has made a type recursive or lost a cache.
+// Each bound is what was measured with TypeScript 6.0.2 and 75 actions, and about a twentieth more, which leaves room for
+// a few new actions. An editor stays quick with far more; a change that adds a fifth at once has made a type recursive or
+// lost a cache.
 
-it('a flow of 200 actions takes 22,000 types, of which the list of all methods is a third', () => {
-  expect(costOf(flowOf(20), 0)).toBeLessThan(29_000)
+// 8,900 of them infer the definitions, about 120 an action: authors do not pay these, since the published declarations
+// have the results. 1,700 choose the methods that are legal in an inbound flow, and 1,200 make its builder out of them.
+// The rest is of the methods that the flow uses, once each.
+it('a flow of 200 actions takes 20,000 types, of which defining the actions is nearly half', () => {
+  expect(costOf(flowOf(20), 0)).toBeLessThan(21_000)
 })
 
-it('another hundred actions take 1,050 more', () => {
-  expect(costOf(flowOf(30), 0) - costOf(flowOf(20), 0)).toBeLessThan(1_400)
+// Half of them are of the calls of a module, whose branches and values follow from its contract; the others are of Lambda
+// functions, declared attributes and matches. Blocks without a type of their own cost nothing from the second one on.
+it('another hundred actions take 1,280 more', () => {
+  expect(costOf(flowOf(30), 0) - costOf(flowOf(20), 0)).toBeLessThan(1_350)
 })
 
 it.each([
@@ -59,5 +65,5 @@ it.each([
   ['a misspelt method', `flow.disconect()`],
   ['a missing parameter', `flow.invokeLambda(registration, { customerInput: '1' })`],
 ])('a wrong call costs little: %s', (_, wrong) => {
-  expect(costOf(flowOf(2, wrong), 1) - costOf(flowOf(2), 0)).toBeLessThan(600)
+  expect(costOf(flowOf(2, wrong), 1) - costOf(flowOf(2), 0)).toBeLessThan(120)
 })

@@ -26,7 +26,7 @@ export interface CheckOptions extends SettingOptions {
 
 /** `flowc check`: diagnostics only. */
 export async function check(args: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const settings = await readSettings(options, terminal.directory)
+  const settings = await readSettings(options, terminal)
   const { rules } = settings
   const inputs = withoutSettings(await findFiles(filesToWorkOn(args, settings), terminal.directory))
   const reports = new Map<string, readonly Diagnostic[]>()

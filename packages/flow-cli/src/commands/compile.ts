@@ -39,7 +39,7 @@ export async function compileFiles(
   terminal: Terminal,
 ): Promise<number> {
   const { format } = options
-  const settings = await readSettings(options, terminal.directory)
+  const settings = await readSettings(options, terminal)
   const { rules } = settings
   const out = outputFolder(options.out ?? settings.out)
   const resolver = resourcesFor(options, settings, terminal.directory)

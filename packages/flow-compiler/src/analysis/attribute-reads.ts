@@ -4,15 +4,28 @@ import { forEachText, printPointer } from './parameter-walk.js'
 import type { Pointer } from './parameter-walk.js'
 
 /** One place where an action reads an attribute. */
-export interface AttributeRead {
+export class AttributeRead {
   readonly action: CheckedAction
   /** The reference as it is written: `$.External.number`. */
   readonly written: string
   /** Its members: `['External', 'number']`. */
   readonly members: readonly [string, ...string[]]
   readonly pointer: Pointer
-  /** The place for people: `Text`, `condition 2`. */
-  readonly place: string
+
+  constructor(action: CheckedAction, written: string, members: readonly [string, ...string[]], pointer: Pointer) {
+    this.action = action
+    this.written = written
+    this.members = members
+    this.pointer = pointer
+  }
+
+  /** The place for people: `Text`, `condition 2`. Put into words when it is asked for: hardly any read is reported. */
+  get place(): string {
+    const [holder, , index] = this.pointer
+    return holder === 'Transitions' && typeof index === 'number'
+      ? `condition ${index + 1}`
+      : printPointer(this.pointer.slice(1))
+  }
 }
 
 const known = new WeakMap<CheckedFlow, readonly AttributeRead[]>()
@@ -23,19 +36,18 @@ export function attributeReads(flow: CheckedFlow): readonly AttributeRead[] {
   if (before !== undefined) return before
   const reads: AttributeRead[] = []
   for (const action of flow.actions) {
-    const collect = (text: string, pointer: Pointer, place: () => string): void => {
+    const collect = (text: string, pointer: Pointer): void => {
       if (!text.includes('$')) return
       for (const { start, end, members } of findReferences(text)) {
         const [root, ...rest] = members
         if (root === undefined) continue
-        const written = text.slice(start, end)
-        reads.push({ action, written, members: [root, ...rest], pointer, place: place() })
+        reads.push(new AttributeRead(action, text.slice(start, end), [root, ...rest], pointer))
       }
     }
-    forEachText(action.node.parameters, (text, pointer) => collect(text, pointer, () => printPointer(pointer.slice(1))))
+    forEachText(action.node.parameters, collect)
     for (const [index, { operands }] of action.node.conditions.entries()) {
       const pointer = ['Transitions', 'Conditions', index, 'Condition', 'Operands']
-      for (const operand of operands) collect(operand, pointer, () => `condition ${index + 1}`)
+      for (const operand of operands) collect(operand, pointer)
     }
   }
   known.set(flow, reads)

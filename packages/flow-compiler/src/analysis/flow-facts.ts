@@ -59,6 +59,8 @@ function factsAtStart({ graph }: CheckedFlow): readonly FlowFact[] {
   return [
     ...(expects ?? []),
     ...(flowType === undefined || flowType === 'MODULE' ? (['$.Modules.Input'] as const) : []),
+    // A journey runs for one profile of a segment, with no lookup before.
+    ...(flowType === 'CAMPAIGN' ? (['$.Customer'] as const) : []),
   ]
 }
 
@@ -169,7 +171,10 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
   }
   const rowOf = (action: CheckedAction | undefined, way: Way): number | undefined => {
     if (action?.definition === undefined) return everything
-    return rowOfCondition.get(way) ?? (succeedsOn(action, way) ? action.index : undefined)
+    return (
+      (way.kind === 'condition' ? rowOfCondition.get(way) : undefined) ??
+      (succeedsOn(action, way) ? action.index : undefined)
+    )
   }
   const { visited, always, sometimes } = solvePaths(flow, {
     bits,

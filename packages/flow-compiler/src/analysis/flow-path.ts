@@ -52,6 +52,23 @@ export function findPath(flow: CheckedFlow, { from, to, passes }: PathSearch): F
   return undefined
 }
 
+/** How many actions a contact passes before each action at least; undefined for those that it never comes to. */
+export function stepsFromStart(flow: CheckedFlow): readonly (number | undefined)[] {
+  const { start } = flow.graph
+  const steps: (number | undefined)[] = flow.actions.map(() => undefined)
+  const pending = typeof start === 'number' ? [start] : []
+  if (typeof start === 'number') steps[start] = 0
+  for (let head = 0; head < pending.length; head += 1) {
+    const index = pending[head] ?? 0
+    for (const { target, taken } of flow.actions[index]?.ways ?? []) {
+      if (!taken || typeof target !== 'number' || steps[target] !== undefined) continue
+      steps[target] = (steps[index] ?? 0) + 1
+      pending.push(target)
+    }
+  }
+  return steps
+}
+
 function pathTo(last: PathStep, before: readonly (PathStep | undefined)[]): FlowPath {
   const path: PathStep[] = []
   for (let step: PathStep | undefined = last; step !== undefined; step = before[step.action]) path.push(step)

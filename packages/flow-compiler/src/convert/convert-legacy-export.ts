@@ -70,7 +70,7 @@ export function convertLegacyExport(text: string, options: ConvertOptions = {}):
     problemName: string,
     pointer: LegacyPointer,
     message: string,
-    suggestion?: string,
+    suggestion?: () => string | undefined,
     action?: string,
   ): void => {
     if (problems.length >= maximumDiagnostics) return
@@ -83,7 +83,7 @@ export function convertLegacyExport(text: string, options: ConvertOptions = {}):
       args: {},
       location: { file, line, column, flow: name, action, path: action === undefined ? name : `${name} > ${action}` },
       related: [],
-      suggestion,
+      suggestion: suggestion?.(),
     })
   }
   const source = readLegacyExport(value, (pointer, message) =>

@@ -28,7 +28,8 @@ export interface ConversionProblem {
   readonly name: string
   readonly message: string
   readonly pointer: LegacyPointer
-  readonly suggestion?: string | undefined
+  /** Asked only where the problem is kept: looking for what was meant costs more than anything else. */
+  readonly suggestion?: (() => string | undefined) | undefined
 }
 
 /** A way on of a converted module, to a module by its id. */
@@ -94,7 +95,7 @@ function reportUnknown(
     known === undefined
       ? 'is of a type that flowc does not know'
       : `has the target ${JSON.stringify(module.target ?? null)}, which flowc does not know`
-  const suggestion =
+  const meant = (): string | undefined =>
     known === undefined
       ? didYouMean(suggestionList(module.type, new Set(legacyModules.map((other) => other.type))))
       : `Targets of ${module.type} are ${candidates.map(({ target }) => target).join(', ')}.`
@@ -103,7 +104,7 @@ function reportUnknown(
     name: 'unknown-module',
     message: `${subject(module)} ${kind}. In its place stands an action of the type "${type}" with its branches and without its parameters.`,
     pointer: [...module.pointer, known === undefined ? 'type' : 'target'],
-    suggestion: [suggestion, 'Replace that action before you publish the flow.'].filter(Boolean).join(' '),
+    suggestion: () => [meant(), 'Replace that action before you publish the flow.'].filter(Boolean).join(' '),
   })
 }
 
@@ -155,7 +156,7 @@ class ModuleConversion {
     }
   }
 
-  #leaveOut(given: LegacyParameter, why: string, suggestion?: string): void {
+  #leaveOut(given: LegacyParameter, why: string, suggestion?: () => string | undefined): void {
     this.#report({
       code: 'FLOW1033',
       name: 'unknown-module-parameter',
@@ -169,8 +170,8 @@ class ModuleConversion {
     const mappings = this.#definition?.parameters ?? {}
     const mapping = Object.hasOwn(mappings, given.name) ? mappings[given.name] : undefined
     if (mapping === undefined) {
-      const known = suggestionList(given.name, Object.keys(mappings))
-      this.#leaveOut(given, `has no counterpart in ${this.type}`, didYouMean(known))
+      const meant = (): string | undefined => didYouMean(suggestionList(given.name, Object.keys(mappings)))
+      this.#leaveOut(given, `has no counterpart in ${this.type}`, meant)
       return
     }
     switch (mapping.kind) {
@@ -207,7 +208,7 @@ class ModuleConversion {
     this.#leaveOut(
       given,
       `has the value ${JSON.stringify(given.value ?? null)}, which has no counterpart in ${this.type}`,
-      `Known is ${values.join(', ')}.`,
+      () => `Known is ${values.join(', ')}.`,
     )
   }
 
@@ -248,7 +249,7 @@ class ModuleConversion {
     this.#leaveOut(
       given,
       `has the value ${JSON.stringify(given.value ?? null)}, which has no counterpart in ${this.type}`,
-      `Known is ${Object.keys(values).join(', ')}.`,
+      () => `Known is ${Object.keys(values).join(', ')}.`,
     )
     return undefined
   }
@@ -275,7 +276,7 @@ class ModuleConversion {
       pointer: given.pointer,
       suggestion: legacyNamespaces.includes(namespace)
         ? undefined
-        : (didYouMean(suggestionList(namespace, legacyNamespaces)) ?? `Known are ${legacyNamespaces.join(', ')}.`),
+        : () => didYouMean(suggestionList(namespace, legacyNamespaces)) ?? `Known are ${legacyNamespaces.join(', ')}.`,
     })
     return undefined
   }
@@ -288,7 +289,7 @@ class ModuleConversion {
       name: 'resource-without-arn',
       message: `${subject(this.#module)}: its parameter ${JSON.stringify(given.name)} names ${JSON.stringify(name)} and has no ARN. In its place stands ${JSON.stringify(placeholder)}.`,
       pointer: given.pointer,
-      suggestion: 'Put the ARN or id of your instance there before you publish the flow.',
+      suggestion: () => 'Put the ARN or id of your instance there before you publish the flow.',
     })
     return placeholder
   }

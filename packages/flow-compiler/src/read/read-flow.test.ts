@@ -115,6 +115,14 @@ it('has Settings in a module only', () => {
   })
 })
 
+it('has Settings in a module', () => {
+  const module = flowJson([{ type: 'EndFlowModuleExecution', transitions: {} }], { type: null })
+  const { diagnostics } = checkFlowJson(JSON.stringify(module), { flowType: 'MODULE' })
+  expect(diagnostics).toMatchObject([{ code: 'FLOW1015', location: { path: 'base > Settings' } }])
+  const complete = JSON.stringify({ ...module, Settings: {} })
+  expect(checkFlowJson(complete, { flowType: 'MODULE' }).diagnostics).toEqual([])
+})
+
 it('has 256,000 characters at most, however it is laid out', () => {
   const long = flowWith({
     type: 'UpdateContactTextToSpeechVoice',
@@ -122,6 +130,11 @@ it('has 256,000 characters at most, however it is laid out', () => {
   })
   const { diagnostics } = checkFlowJson(JSON.stringify(long))
   expect(diagnostics.map(({ code }) => code)).toContain('FLOW5002')
+  const farTooLong = flowWith({ type: 'Nothing', parameters: { TextToSpeechVoice: 'x'.repeat(600_000) } })
+  expect(onlyProblem(JSON.stringify(farTooLong))).toMatchObject({
+    code: 'FLOW5002',
+    message: expect.stringMatching(/^The content of this flow has 600,\d{3} characters .* Nothing else was checked\.$/),
+  })
   const spaced = JSON.stringify(flowWith(playPrompt)) + ' '.repeat(256_000)
   expect(checkFlowJson(spaced).diagnostics).toEqual([])
 })
@@ -157,7 +170,7 @@ describe('a text that is too much', () => {
   })
 
   it('has no more than a thousand problems, and a note that there are more', () => {
-    const actions = Array.from({ length: 3_000 }, (_, index) => ({ ...playPrompt, id: `a${index}`, next: `b${index}` }))
+    const actions = Array.from({ length: 2_000 }, (_, index) => ({ ...playPrompt, id: `a${index}`, next: `b${index}` }))
     const { diagnostics } = checkFlowJson(JSON.stringify(flowJson(actions)))
     expect(diagnostics).toHaveLength(1_001)
     expect(diagnostics.filter(({ name }) => name === 'too-many-problems')).toMatchObject([{ severity: 'info' }])
@@ -171,7 +184,7 @@ describe('a text that is too much', () => {
     ['brackets of references', { Text: "$['".repeat(150_000) }],
     ['references', { Text: '$.A '.repeat(75_000) }],
     ['members of one reference', { Text: `$.A${'.b'.repeat(150_000)}` }],
-    ['quotes', { Text: '"'.repeat(300_000) }],
+    ['quotes', { Text: '"'.repeat(250_000) }],
   ])('is checked in one go: %s', (_title, parameters) => {
     const text = JSON.stringify(flowWith({ ...playPrompt, parameters }))
     expect(checkFlowJson(text).graph?.actions).toHaveLength(2)
@@ -180,12 +193,12 @@ describe('a text that is too much', () => {
   it.each([
     [
       'transitions that lead nowhere',
-      8_000,
+      2_000,
       (index: number) => ({ ...playPrompt, id: `a${index}`, next: `b${index}` }),
     ],
     [
       'values that nothing has set',
-      12_000,
+      2_000,
       (index: number) => ({
         ...playPrompt,
         id: `a${index}`,
@@ -198,12 +211,12 @@ describe('a text that is too much', () => {
       1,
       () => ({
         ...playPrompt,
-        parameters: Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`p${index}`, ''])),
+        parameters: Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`p${index}`, ''])),
       }),
     ],
     [
       'long identifiers',
-      100,
+      60,
       (index: number) => ({ ...playPrompt, id: `${'a'.repeat(2_000)}${index}`, next: `${'b'.repeat(2_000)}${index}` }),
     ],
   ])('is checked in reasonable time: %s', (_title, count, action) => {
@@ -246,27 +259,27 @@ describe('a flow with malformed members', () => {
     [
       'parameters that are a list',
       (_flow, action) => (action.Parameters = []),
-      'base > Actions[0].Parameters: "Parameters" of "greet" has to be an object.',
+      'base > greet > Parameters: "Parameters" of "greet" has to be an object.',
     ],
     [
       'transitions that are a list',
       (_flow, action) => (action.Transitions = []),
-      'base > Actions[0].Transitions: "Transitions" of "greet" has to be an object.',
+      'base > greet > Transitions: "Transitions" of "greet" has to be an object.',
     ],
     [
       'errors that are an object',
       (_flow, action) => (action.Transitions = { NextAction: 'end', Errors: {} }),
-      'base > Actions[0].Transitions.Errors: "Errors" has to be a list.',
+      'base > greet > Transitions.Errors: "Errors" of "greet" has to be a list.',
     ],
     [
       'an error without type',
       (_flow, action) => (action.Transitions = { NextAction: 'end', Errors: [{ NextAction: 'end' }] }),
-      'base > Actions[0].Transitions.Errors[0]: An error branch needs "NextAction" and "ErrorType".',
+      'base > greet > Transitions.Errors[0]: Error branch 1 of "greet" needs "NextAction" and "ErrorType".',
     ],
     [
       'a condition without operator',
       (_flow, action) => (action.Transitions = { NextAction: 'end', Conditions: [{ NextAction: 'end' }] }),
-      'base > Actions[0].Transitions.Conditions[0]: A condition needs "NextAction" and "Condition" with "Operator" and "Operands".',
+      'base > greet > Transitions.Conditions[0]: Condition 1 of "greet" needs "NextAction" and "Condition" with "Operator" and "Operands".',
     ],
     [
       'operands that are no texts',
@@ -275,20 +288,32 @@ describe('a flow with malformed members', () => {
           NextAction: 'end',
           Conditions: [{ NextAction: 'end', Condition: { Operator: 'Equals', Operands: [1] } }],
         }),
-      'base > Actions[0].Transitions.Conditions[0].Condition.Operands: "Operands" has to be a list of texts.',
+      'base > greet > Transitions.Conditions[0].Condition.Operands: "Operands" in condition 1 of "greet" has to be a list of texts.',
     ],
     [
       'a next action that is no text',
       (_flow, action) => (action.Transitions = { NextAction: ['end'] }),
-      'base > Actions[0].Transitions.NextAction: "NextAction" of "greet" has to be text.',
+      'base > greet > Transitions.NextAction: "NextAction" of "greet" has to be text.',
     ],
     [
       'a member of generators',
       (_flow, action) => (action.Metadata = { position: { x: 0, y: 0 } }),
-      'base > Actions[0].Metadata: Action "greet" has the member "Metadata", which Amazon Connect refuses.',
+      'base > greet > Metadata: Action "greet" has the member "Metadata", which Amazon Connect refuses.',
     ],
   ])('is said in words: %s', (_title, change, expected) => {
     expect(malformed(changed(change))).toEqual([expected])
+  })
+
+  it('names the action, where it lies in one', () => {
+    const problemIn = (change: Parameters<typeof changed>[0]): Diagnostic | undefined =>
+      checkFlowJson(changed(change)).diagnostics.find(({ name }) => name === 'malformed-flow')
+    expect(problemIn((_flow, action) => (action.Metadata = {}))?.location.action).toBe('greet')
+    expect(problemIn((_flow, action) => delete action.Type)?.location).toMatchObject({
+      action: 'greet',
+      path: 'base > greet',
+    })
+    expect(problemIn((_flow, action) => delete action.Identifier)?.location.action).toBeUndefined()
+    expect(problemIn((flow) => delete flow.Version)?.location.action).toBeUndefined()
   })
 
   it('is checked all the same, as far as it can be read', () => {
@@ -393,6 +418,12 @@ describe('hostile names', () => {
     expect(graph?.actions[0]?.identifier).toBe(JSON.parse(JSON.stringify(name)))
     expect(Reflect.ownKeys(Object.prototype)).toEqual(before)
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
+  })
+
+  it('a name that is no text is none', () => {
+    const FlowModuleId = { name: { toString: 'nothing' } }
+    const text = JSON.stringify(flowWith({ type: 'InvokeFlowModule', parameters: { FlowModuleId } }))
+    expect(checkFlowJson(text).diagnostics.map(({ name }) => name)).toContain('invalid-parameter-value')
   })
 
   it('a member __proto__ stays a member', () => {

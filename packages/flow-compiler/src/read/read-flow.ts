@@ -60,24 +60,33 @@ export function checkFlowJson(text: string, options: CheckFlowJsonOptions = {}):
   if (parsed.problem !== undefined) return { graph: undefined, flowOfSet: undefined, diagnostics: [parsed.problem] }
   const refused = refuse(parsed.value, file)
   if (refused !== undefined) return { graph: undefined, flowOfSet: undefined, diagnostics: [refused] }
+  const characters = contentCharacters(parsed.text, parsed.value)
+  const tooLong = characters > limits.contentCharacters.value ? contentTooLong(characters, file) : undefined
+  if (tooLong !== undefined && characters > mostContentChecked) {
+    return { graph: undefined, flowOfSet: undefined, diagnostics: [tooLong] }
+  }
   const checked = checkFlowValue(parsed.value, new JsonPositions(parsed.text), options)
   // Where problems were left out already, one more says nothing.
   const cut = checked.diagnostics.some(({ code }) => code === 'FLOW9001')
-  const tooLong = cut ? undefined : contentTooLong(parsed.text, parsed.value, file)
-  return tooLong === undefined ? checked : { ...checked, diagnostics: [...checked.diagnostics, tooLong] }
+  return tooLong === undefined || cut ? checked : { ...checked, diagnostics: [...checked.diagnostics, tooLong] }
+}
+
+/** Longest content that is looked at, in characters: twice what the service takes. What is longer is not nearly a flow. */
+const mostContentChecked = 2 * limits.contentCharacters.value
+
+/** Characters of the content without white space between its parts; for a text that is short enough, its own. */
+function contentCharacters(text: string, value: JsonObject): number {
+  return text.length <= limits.contentCharacters.value ? text.length : JSON.stringify(value).length
 }
 
 /** Content that the API does not take, however it is laid out. */
-function contentTooLong(text: string, value: JsonObject, file: string | undefined): Diagnostic | undefined {
-  const longest = limits.contentCharacters.value
-  if (text.length <= longest) return undefined
-  const characters = JSON.stringify(value).length
-  if (characters <= longest) return undefined
+function contentTooLong(characters: number, file: string | undefined): Diagnostic {
+  const [has, longest] = [characters, limits.contentCharacters.value].map((count) => count.toLocaleString('en'))
   return problemOfFile(
     file,
     'FLOW5002',
     'content-too-long',
-    `The content of this flow has ${characters} characters without spaces and line breaks, at most ${longest} are allowed.`,
+    `The content of this flow has ${has} characters without spaces and line breaks, at most ${longest} are allowed.${characters > mostContentChecked ? ' Nothing else was checked.' : ''}`,
     'Move a part into a module or into another flow.',
   )
 }
@@ -171,7 +180,7 @@ class FlowReader {
 
   check(): CheckedFlowJson {
     this.#readVersion()
-    this.#refuseSettings()
+    this.#checkSettings()
     for (const [index, action] of this.#actions.entries()) {
       if (isJsonObject(action) && typeof action.Identifier === 'string' && typeof action.Type === 'string') {
         if (!this.#indexOf.has(action.Identifier)) this.#indexOf.set(action.Identifier, this.#places.length)
@@ -250,6 +259,9 @@ class FlowReader {
   #complain(pointer: readonly (string | number)[], message: string, suggestion?: string): void {
     if (this.#diagnostics.length >= 1_000) return
     const { line, column } = this.#positions.find(pointer)
+    const [list, place, ...inside] = pointer
+    const source = list === 'Actions' && typeof place === 'number' ? this.#actions[place] : undefined
+    const action = isJsonObject(source) && typeof source.Identifier === 'string' ? source.Identifier : undefined
     this.#diagnostics.push({
       code: 'FLOW1015',
       name: 'malformed-flow',
@@ -261,8 +273,13 @@ class FlowReader {
         line,
         column,
         flow: this.#name,
-        action: undefined,
-        path: `${this.#name} > ${printPointer(pointer)}`,
+        action,
+        path: [
+          this.#name,
+          ...(action === undefined
+            ? [printPointer(pointer)]
+            : [action, ...inside.slice(0, 1).map(() => printPointer(inside))]),
+        ].join(' > '),
       },
       related: [],
       suggestion,
@@ -281,10 +298,20 @@ class FlowReader {
     )
   }
 
-  /** Only module content has the member; the service refuses flow content with it. */
-  #refuseSettings(): void {
+  /** Module content has the member, and flow content must not have it: the service refuses both otherwise. */
+  #checkSettings(): void {
     const flowType = this.#flowType
-    if (this.#value.Settings === undefined || flowType === undefined || flowType === 'MODULE') return
+    if (flowType === undefined) return
+    if (flowType === 'MODULE') {
+      if (isJsonObject(this.#value.Settings)) return
+      this.#complain(
+        ['Settings'],
+        'Module content needs an object "Settings", which Amazon Connect refuses it without.',
+        'Write "Settings": {"InputParameters": [], "OutputParameters": [], "Transitions": []}. The contract is given apart from the content.',
+      )
+      return
+    }
+    if (this.#value.Settings === undefined) return
     this.#complain(
       ['Settings'],
       `"Settings" belongs to modules, and this is a flow of type ${flowType}.`,
@@ -343,17 +370,25 @@ class FlowReader {
     if (NextAction !== undefined && typeof NextAction !== 'string') {
       this.#complain([...pointer, 'NextAction'], `"NextAction" of ${JSON.stringify(identifier)} has to be text.`)
     }
-    const conditions = this.#list(Conditions, [...pointer, 'Conditions']).flatMap(
+    const owner = JSON.stringify(identifier)
+    const conditions = this.#list(Conditions, owner, [...pointer, 'Conditions']).flatMap(
       (item, index): readonly GraphCondition[] => {
         const here = [...pointer, 'Conditions', index]
         const condition = isJsonObject(item) ? item.Condition : undefined
         if (!isJsonObject(item) || !isJsonObject(condition) || typeof condition.Operator !== 'string') {
-          this.#complain(here, 'A condition needs "NextAction" and "Condition" with "Operator" and "Operands".')
+          this.#complain(
+            here,
+            `Condition ${index + 1} of ${owner} needs "NextAction" and "Condition" with "Operator" and "Operands".`,
+          )
           return []
         }
         const operands = condition.Operands ?? []
         if (!Array.isArray(operands) || operands.some((operand) => typeof operand !== 'string')) {
-          this.#complain([...here, 'Condition', 'Operands'], '"Operands" has to be a list of texts.')
+          this.#complain(
+            [...here, 'Condition', 'Operands'],
+            `"Operands" in condition ${index + 1} of ${owner} has to be a list of texts.`,
+            'Write "Operands": ["1"], for instance: numbers are text here, too.',
+          )
         }
         return [
           {
@@ -364,20 +399,23 @@ class FlowReader {
         ]
       },
     )
-    const errors = this.#list(Errors, [...pointer, 'Errors']).flatMap((item, index): readonly GraphError[] => {
+    const errors = this.#list(Errors, owner, [...pointer, 'Errors']).flatMap((item, index): readonly GraphError[] => {
       if (isJsonObject(item) && typeof item.ErrorType === 'string') {
         return [{ errorType: item.ErrorType, target: this.#target(item.NextAction) }]
       }
-      this.#complain([...pointer, 'Errors', index], 'An error branch needs "NextAction" and "ErrorType".')
+      this.#complain(
+        [...pointer, 'Errors', index],
+        `Error branch ${index + 1} of ${owner} needs "NextAction" and "ErrorType".`,
+      )
       return []
     })
     return { next: this.#target(NextAction), conditions, errors }
   }
 
-  #list(value: unknown, pointer: readonly (string | number)[]): readonly unknown[] {
+  #list(value: unknown, owner: string, pointer: readonly (string | number)[]): readonly unknown[] {
     if (value === undefined || value === null) return []
     if (Array.isArray(value)) return value
-    this.#complain(pointer, `"${String(pointer.at(-1))}" has to be a list.`)
+    this.#complain(pointer, `"${String(pointer.at(-1))}" of ${owner} has to be a list.`)
     return []
   }
 }

@@ -23,24 +23,25 @@ export const conflictingParameters: Rule = {
         values: ParameterObject,
         groups: readonly ParameterGroup[],
         pointer: readonly (string | number)[],
+        subject: string,
       ): void => {
         for (const { rule, members } of groups) {
           const given = members.filter((name) => values[name] !== undefined)
           if (given.length === 1 || (given.length === 0 && rule === 'atMostOne')) continue
-          const inside = pointer.length === 1 ? where : printPointer(pointer.slice(1))
           const second = given[1]
           report({
             message:
               given.length === 0
-                ? `${nameOf(action)}: ${inside} needs one of ${members.join(', ')}.`
-                : `${nameOf(action)}: ${inside} takes ${rule === 'exactlyOne' ? 'exactly' : 'at most'} one of ${members.join(', ')}, and has ${given.join(' and ')}.`,
+                ? `${nameOf(action)}: ${subject} needs one of ${members.join(', ')}.`
+                : `${nameOf(action)}: ${subject} takes ${rule === 'exactlyOne' ? 'exactly' : 'at most'} one of ${members.join(', ')}, and has ${given.join(' and ')}.`,
             args: { action: node.identifier, type: node.type, given: given.join(', ') },
             at: { action: action.index, pointer: second === undefined ? pointer : [...pointer, second] },
             suggestion: given.length === 0 ? undefined : 'Keep one and remove the others.',
           })
         }
       }
-      check(node.parameters, [...(definition.groups ?? []), ...(form.groups ?? [])], ['Parameters'])
+      check(node.parameters, definition.groups ?? [], ['Parameters'], node.type)
+      check(node.parameters, form.groups ?? [], ['Parameters'], where)
       for (const name of form.forbids ?? []) {
         if (node.parameters[name] === undefined) continue
         report({
@@ -60,7 +61,7 @@ export const conflictingParameters: Rule = {
       }
       walkParameters(node.parameters, definition.parameters, {
         object: (value, parameter, pointer) => {
-          if (parameter.kind === 'object') check(value, parameter.groups ?? [], pointer)
+          if (parameter.kind === 'object') check(value, parameter.groups ?? [], pointer, printPointer(pointer.slice(1)))
         },
       })
     }

@@ -6,7 +6,7 @@ import {
   wholeReference,
 } from '@aicc/flow-dsl/language'
 import type { ConditionOutcomes, GraphCondition } from '@aicc/flow-dsl/language'
-import { nameOf, typeAsSubject } from '../analysis/checked-flow.js'
+import { nameOf, typeAndForm, typeAsSubject } from '../analysis/checked-flow.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
 import type { Rule } from './rule.js'
 
@@ -58,7 +58,7 @@ export const invalidCondition: Rule = {
         const problem = conditionProblem(condition, allowed)
         if (problem !== undefined) {
           report({
-            message: `Condition ${index + 1} of ${nameOf(action)} (${node.type}): ${problem.message}`,
+            message: `Condition ${index + 1} of ${nameOf(action)} (${typeAndForm(action)}): ${problem.message}`,
             args: { action: node.identifier, condition: index + 1 },
             at,
             suggestion: problem.suggestion,

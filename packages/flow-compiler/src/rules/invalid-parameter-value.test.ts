@@ -65,6 +65,19 @@ describe(rule, () => {
       )
     })
 
+    it.each<readonly [ActionSketch, Readonly<Record<string, unknown>>, string]>([
+      [storeInput, { StoreInput: 5 }, 'Write one of True, False, true, false.'],
+      [menu, { InputTimeLimitSeconds: 500 }, 'Write a whole number from 1 to 180, as text.'],
+      [validActions.compare, { ComparisonValue: 5 }, 'Write a reference such as $.Attributes.name.'],
+      [
+        validElsewhere.dial.action,
+        { dialCriteriaRules: [{ type: 5 }] },
+        'Write "CheckSegmentMembershipForCustomerProfile".',
+      ],
+    ])('does not tell to write what is refused, too: %j %j', (action, parameters, suggestion) => {
+      expect(problemOf(flowWith(withParameters(action, parameters)), rule).suggestion).toBe(suggestion)
+    })
+
     it('takes a JSON number as loop count, which the console writes', () => {
       expectValid(flowWith(withParameters(loop, { LoopCount: 3 })))
     })
@@ -130,6 +143,14 @@ describe(rule, () => {
 
     it('takes those inside the lists and objects of a view, which published guides have', () => {
       expectValid(flowWith(withParameters(showView, { ViewData: { Sections: [{ Heading: '', Items: [''] }] } })))
+    })
+
+    it.each<readonly [ActionSketch, Readonly<Record<string, unknown>>, string]>([
+      [playPrompt, { Text: '' }, 'Leave it out, or write a space: " ".'],
+      [menu, { InputTimeLimitSeconds: '' }, 'Write a whole number from 1 to 180, as text.'],
+      [storeInput, { DTMFConfiguration: { DisableCancelKey: '' } }, 'Write one of True, False.'],
+    ])('says what to write instead, and no space where one is refused: %j %j', (action, parameters, suggestion) => {
+      expect(problemOf(flowWith(withParameters(action, parameters)), rule).suggestion).toBe(suggestion)
     })
 
     it('takes a space, which the service speaks as nothing', () => {

@@ -1,5 +1,5 @@
 import { findReferences, isArnOf, isResource } from '@aicc/flow-dsl/language'
-import type { Parameters, ParameterValue, ResourceKind, TextParameter } from '@aicc/flow-dsl/language'
+import type { Parameter, Parameters, ParameterValue, ResourceKind, TextParameter } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import { forEachText, isParameterObject, printPointer, walkParameters } from '../analysis/parameter-walk.js'
 import type { Pointer } from '../analysis/parameter-walk.js'
@@ -128,9 +128,14 @@ export const invalidParameterValue: Rule = {
       // The law about empty texts holds at any depth, also where the content is free, but for what real flows have.
       forEachText(node.parameters, (text, pointer) => {
         if (text !== '' || unchosen.has(printPointer(pointer))) return
-        if (mayBeEmpty(definition.parameters, pointer.slice(1))) return
+        const { parameter, insideFreeContent } = placeAt(definition.parameters, pointer.slice(1))
+        if (insideFreeContent && parameter?.kind === 'json' && parameter.emptyTextsInside === true) return
+        const instead = parameter?.kind === 'text' ? whatToWrite(parameter) : undefined
         complain(
-          { message: 'is empty, which Amazon Connect refuses', suggestion: 'Leave it out, or write a space: " ".' },
+          {
+            message: 'is empty, which Amazon Connect refuses',
+            suggestion: instead ?? 'Leave it out, or write a space: " ".',
+          },
           pointer,
         )
       })
@@ -138,28 +143,22 @@ export const invalidParameterValue: Rule = {
   },
 }
 
-/** Whether a place below an action's parameters is inside free content that real flows have empty texts in. */
-function mayBeEmpty(parameters: Parameters, [name, ...inside]: Pointer): boolean {
+interface DescribedPlace {
+  /** The description of a place below an action's parameters; of the free content around it, where it is inside some. */
+  readonly parameter: Parameter | undefined
+  readonly insideFreeContent: boolean
+}
+
+function placeAt(parameters: Parameters, [name, ...members]: Pointer): DescribedPlace {
   let parameter = Object.hasOwn(parameters, String(name)) ? parameters[String(name)] : undefined
-  for (const member of inside) {
-    if (parameter === undefined) return false
-    switch (parameter.kind) {
-      case 'json':
-        return parameter.emptyTextsInside === true
-      case 'object':
-        parameter = Object.hasOwn(parameter.members, member) ? parameter.members[member] : undefined
-        break
-      case 'map':
-        parameter = parameter.value
-        break
-      case 'list':
-        parameter = parameter.item
-        break
-      case 'text':
-        return false
-    }
+  for (const member of members) {
+    if (parameter?.kind === 'object') {
+      parameter = Object.hasOwn(parameter.members, member) ? parameter.members[member] : undefined
+    } else if (parameter?.kind === 'map') parameter = parameter.value
+    else if (parameter?.kind === 'list') parameter = parameter.item
+    else return { parameter, insideFreeContent: parameter?.kind === 'json' }
   }
-  return false
+  return { parameter, insideFreeContent: false }
 }
 
 interface ValueProblem {
@@ -189,10 +188,7 @@ function textProblem(value: ParameterValue, parameter: TextParameter): ValueProb
     if (typeof value === 'boolean' && parameter.acceptsBoolean === true) return undefined
     return {
       message: `has to be text, and is ${typeName(value)}`,
-      suggestion:
-        typeof value === 'number' || typeof value === 'boolean'
-          ? `Write ${JSON.stringify(spelled(value, parameter))}: numbers and booleans are text in the flow language.`
-          : undefined,
+      suggestion: textFor(value, parameter),
     }
   }
   if (value === '' || placeholder.test(value)) return undefined
@@ -201,9 +197,40 @@ function textProblem(value: ParameterValue, parameter: TextParameter): ValueProb
   return literalProblem(value, parameter)
 }
 
-function spelled(value: number | boolean, parameter: TextParameter): string {
+/** The text to write for a JSON value, where there is one that the parameter takes. */
+function textFor(value: ParameterValue, parameter: TextParameter): string | undefined {
+  if (typeof value !== 'number' && typeof value !== 'boolean') return whatToWrite(parameter)
   const text = String(value)
-  return parameter.values?.find((known) => known.toLowerCase() === text) ?? text
+  const spelled = parameter.values?.find((known) => known.toLowerCase() === text) ?? text
+  return parameter.dynamic !== 'reference' && literalProblem(spelled, parameter) === undefined
+    ? `Write ${JSON.stringify(spelled)}: numbers and booleans are text in the flow language.`
+    : whatToWrite(parameter)
+}
+
+/** What a parameter takes, where it does not take any text. */
+function whatToWrite({
+  values,
+  openValues,
+  integer,
+  pattern,
+  patternMeaning,
+  dynamic,
+}: TextParameter): string | undefined {
+  if (dynamic === 'reference') return 'Write a reference such as $.Attributes.name.'
+  if (values !== undefined && openValues === undefined) return `Write ${oneOfThese(values)}.`
+  if (integer !== undefined) return `Write a whole number${rangeOf(integer)}, as text.`
+  return pattern === undefined || patternMeaning === undefined ? undefined : `Write ${patternMeaning}.`
+}
+
+/** Texts to choose from: `one of Agent, Customer`, or the only one there is. */
+function oneOfThese(values: readonly string[]): string {
+  const [only, ...others] = values
+  return others.length === 0 ? JSON.stringify(only) : `one of ${shortList(values)}`
+}
+
+function rangeOf({ minimum, maximum }: NonNullable<TextParameter['integer']>): string {
+  if (minimum === undefined) return ''
+  return maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`
 }
 
 /** Texts for a sentence; of very many the first ones. */
@@ -218,21 +245,22 @@ function literalProblem(value: string, parameter: TextParameter): ValueProblem |
   if (values !== undefined && !values.includes(value) && !open) {
     const own = openValues.map((beginning) => `, or a name of your own behind ${JSON.stringify(beginning)}`).join('')
     return {
-      message: `is ${JSON.stringify(value)}, and has to be one of ${shortList(values)}${own}`,
+      message: `is ${JSON.stringify(value)}, and has to be ${oneOfThese(values)}${own}`,
       suggestion: didYouMean(suggestionList(value, values)),
     }
   }
   if (integer !== undefined) {
     const { minimum, maximum } = integer
-    const range =
-      minimum === undefined ? '' : maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`
     const number = Number(value)
     if (
       !/^-?\d+$/.test(value) ||
       (minimum !== undefined && number < minimum) ||
       (maximum !== undefined && number > maximum)
     ) {
-      return { message: `is ${JSON.stringify(value)}, and has to be a whole number${range}`, suggestion: undefined }
+      return {
+        message: `is ${JSON.stringify(value)}, and has to be a whole number${rangeOf(integer)}`,
+        suggestion: undefined,
+      }
     }
   }
   if (pattern !== undefined && !pattern.test(value)) {

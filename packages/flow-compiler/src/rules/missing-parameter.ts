@@ -17,7 +17,7 @@ export const missingParameter: Rule = {
     for (const action of flow.actions) {
       const { definition, form, node } = action
       if (definition === undefined || form === undefined) continue
-      const where = typeAsSubject(action)
+      const ofForm = new Set(form.requires)
       const check = (
         values: ParameterObject,
         known: Readonly<Record<string, Parameter>>,
@@ -30,6 +30,8 @@ export const missingParameter: Rule = {
           if (values[name] !== undefined) continue
           const path = printPointer([...pointer.slice(1), name])
           const example = exampleOf(known[name])
+          // The form matters only where the others do without.
+          const where = pointer.length === 1 && ofForm.has(name) ? typeAsSubject(action) : node.type
           report({
             message: `${nameOf(action)}: ${where} needs the parameter "${path}".`,
             args: { action: node.identifier, type: node.type, parameter: path },

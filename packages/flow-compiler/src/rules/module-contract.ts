@@ -60,8 +60,8 @@ export const moduleContract: Rule = {
     for (const action of flow.actions) {
       if (action.definition?.type !== 'InvokeFlowModule') continue
       const target = action.node.parameters.FlowModuleId
-      const name = typeof target === 'object' && target !== null && 'name' in target ? String(target.name) : undefined
-      const called = name === undefined ? undefined : flow.graph.invokedModules.get(name)
+      const name = typeof target === 'object' && target !== null && 'name' in target ? target.name : undefined
+      const called = typeof name === 'string' ? flow.graph.invokedModules.get(name) : undefined
       if (called === undefined) continue
       for (const member of unknownMembers(action.node.parameters.Input, called.module?.input)) {
         report({

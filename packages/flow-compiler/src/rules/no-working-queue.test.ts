@@ -6,7 +6,8 @@ import { expectProblems, expectValid, problemOf } from '../../test/rule-harness.
 import { validActions, withErrors, withParameters } from '../../test/valid-actions.js'
 
 const rule = 'no-working-queue'
-const { transferToQueue, setWorkingQueue, menu, checkHours, checkStaffing, getMetrics, createCallback } = validActions
+const { playPrompt, transferToQueue, setWorkingQueue, menu, checkHours, checkStaffing, getMetrics, createCallback } =
+  validActions
 
 const transfer: ActionSketch = { ...transferToQueue, id: 'transfer' }
 const set: ActionSketch = { ...setWorkingQueue, id: 'set', next: 'transfer' }
@@ -140,5 +141,16 @@ describe(rule, () => {
       })
       expectValid(flow)
     })
+  })
+
+  it('reports an attribute of the queue that is read before a queue is set', () => {
+    const greet: ActionSketch = { ...withParameters(playPrompt, { Text: '$.Queue.Name .' }), id: 'greet', next: 'set' }
+    expect(problemOf(flowJson([greet, set, transfer]), rule)).toMatchObject({
+      severity: 'warning',
+      message: '"greet": Text reads $.Queue.Name, and nothing before it sets a working queue, so it is empty.',
+    })
+    expectValid(flowJson([{ ...set, next: 'greet' }, { ...greet, next: 'transfer' }, transfer]), rule)
+    // A disconnect flow or a step-by-step guide: the contact has been in a queue.
+    expectValid(flowJson([{ ...greet, next: 'end' }]), rule)
   })
 })

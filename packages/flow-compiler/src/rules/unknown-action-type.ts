@@ -1,6 +1,6 @@
-import { actionTypes, refusedActionTypes, undescribedActionTypes } from '@aicc/flow-dsl/language'
+import { undescribedActionTypes } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
-import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
+import { suggestActionType } from '../diagnostics/action-type-suggestion.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -19,16 +19,11 @@ export const unknownActionType: Rule = {
     for (const action of flow.actions) {
       const { type } = action.node
       if (action.definition !== undefined || undescribedActionTypes.has(type)) continue
-      const known = [...actionTypes, ...undescribedActionTypes]
-      const meant = Object.hasOwn(refusedActionTypes, type) ? refusedActionTypes[type] : undefined
       report({
         message: `${nameOf(action)} has the type "${type}", which Amazon Connect does not have.`,
         args: { action: action.node.identifier, type },
         at: { action: action.index, pointer: ['Type'] },
-        suggestion:
-          meant === undefined
-            ? (didYouMean(suggestionList(type, known)) ?? 'See the list of action types in docs/actions.')
-            : `Use ${meant}.`,
+        suggestion: suggestActionType(type, flow.graph.flowType),
       })
     }
   },

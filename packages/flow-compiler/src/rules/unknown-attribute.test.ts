@@ -46,6 +46,9 @@ describe(rule, () => {
     ['$.Externals.lotteryNumber', 'Did you mean $.External'],
     ['$.Queue.Nam', 'Did you mean $.Queue.Name'],
     ['$.ContactID', 'Did you mean $.ContactId?'],
+    ['$.Metrics.Quee.Size', 'Did you mean $.Metrics.Queue.Size?'],
+    ['$.Meida.Sip.Headers.From', 'Did you mean $.Media.Sip.Headers.From?'],
+    ['$.Loo.row.Element', 'Did you mean $.Loop.row.Element?'],
   ])('suggests what %s was meant to be', (written, suggestion) => {
     expect(problemOf(saying(written), rule).suggestion).toContain(suggestion)
   })
@@ -122,6 +125,13 @@ describe(rule, () => {
     ['$.SegmentAttributes.connect.Subtype', "Did you mean $.SegmentAttributes['connect:Subtype']?"],
     ['$.Case.customer_idr', 'Did you mean $.Case.customer_id?'],
     ["$.SegmentAttributes['connect:SubType']", "Did you mean $.SegmentAttributes['connect:Subtype']?"],
+    [
+      "$.SegmentAttributes['connect:CustomerAuthntication']['Status']",
+      "Did you mean $.SegmentAttributes['connect:CustomerAuthentication'].Status?",
+    ],
+    ['$.Media.Sip.Headers.P-Chare-Info', 'Did you mean $.Media.Sip.Headers.P-Charge-Info?'],
+    ['$.Attributes.AppleFormCapabilty', 'Did you mean $.Attributes.AppleFormCapability?'],
+    ['$.AgenticCX.ContextVariable.topic', 'Did you mean $.AgenticCX.ContextVariables.topic?'],
   ])('warns of %s, which may exist all the same', (written, suggestion) => {
     expect(problemOf(saying(written), rule)).toMatchObject({ severity: 'warning', suggestion })
   })

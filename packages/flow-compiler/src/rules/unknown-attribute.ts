@@ -1,7 +1,7 @@
 import { findReferences, flowTypeDefinition, lookUpAttribute, presenceOf, referencePath } from '@aicc/flow-dsl/language'
+import { attributeReads } from '../analysis/attribute-reads.js'
 import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedFlow } from '../analysis/checked-flow.js'
-import { forEachText, printPointer } from '../analysis/parameter-walk.js'
 import { isMisspelt, suggestionList } from '../diagnostics/suggestion-list.js'
 import type { Rule } from './rule.js'
 
@@ -20,28 +20,25 @@ export const unknownAttribute: Rule = {
   refusedByService: false,
   summary: 'A JSONPath names an attribute that exists.',
   check(flow, report) {
-    for (const action of flow.actions) {
-      const check = (text: string, pointer: readonly (string | number)[], place: string): void => {
-        for (const { start, end, members } of findReferences(text)) {
-          if (members.length === 0) continue
-          const written = text.slice(start, end)
-          const problem = problemOf(flow.graph, written, members)
-          if (problem === undefined) continue
-          report({
-            message: `${nameOf(action)}: ${place} reads ${written}, ${problem.message}.`,
-            args: { action: action.node.identifier, attribute: written },
-            at: { action: action.index, pointer },
-            suggestion: problem.suggestion,
-            ...(problem.certain ? {} : { severity: 'warning' }),
-          })
-        }
-      }
-      forEachText(action.node.parameters, (text, pointer) => check(text, pointer, printPointer(pointer.slice(1))))
-      for (const [index, { operands }] of action.node.conditions.entries()) {
-        for (const operand of operands) {
-          check(operand, ['Transitions', 'Conditions', index, 'Condition', 'Operands'], `condition ${index + 1}`)
-        }
-      }
+    // The same attribute is read in many places, and finding what was meant costs most.
+    const problems = new Map<string, AttributeProblem | undefined>()
+    const reported = new Set<string>()
+    for (const read of attributeReads(flow)) {
+      const { action, written, members, pointer } = read
+      if (!problems.has(written)) problems.set(written, problemOf(flow.graph, written, members))
+      const problem = problems.get(written)
+      if (problem === undefined) continue
+      const { place } = read
+      const key = `${action.index} ${place} ${written}`
+      if (reported.has(key)) continue
+      reported.add(key)
+      report({
+        message: `${nameOf(action)}: ${place} reads ${written}, ${problem.message}.`,
+        args: { action: action.node.identifier, attribute: written },
+        at: { action: action.index, pointer },
+        suggestion: problem.suggestion,
+        ...(problem.certain ? {} : { severity: 'warning' }),
+      })
     }
   },
 }
@@ -75,7 +72,7 @@ function problemOf(
       certain: verdict.certain,
     }
   }
-  const [alike] = (verdict.beside ?? []).filter((listed) => isMisspelt(written, listed))
+  const [alike] = (verdict.beside ?? []).flatMap((listed) => slipIn(members, listed) ?? [])
   if (alike !== undefined) {
     return {
       message: `and Amazon Connect has ${alike}`,
@@ -106,7 +103,7 @@ function nearest(written: string, members: readonly string[], candidates: readon
   const [first = ''] = candidates
   const common = first.slice(0, first.lastIndexOf('.') + 1)
   const shared = [written, ...candidates].every((path) => path.startsWith(common)) ? common : ''
-  const slips = new Set(candidates.filter((path) => isMisspelt(written, path)))
+  const slips = new Set(candidates.flatMap((path) => slipIn(members, path) ?? []))
   if (slips.size > 0) return [...slips]
   const near = suggestionList(
     written.slice(shared.length),
@@ -120,6 +117,14 @@ function nearest(written: string, members: readonly string[], candidates: readon
   })
   const values = [...new Set(whole)].filter((path) => wholeAttribute(path))
   return values.length > 0 ? values : near
+}
+
+/** What was meant where a reference has a slip in the part that a known one has, too: with what was written behind it. */
+function slipIn(members: readonly string[], path: string): string | undefined {
+  const own = findReferences(path)[0]?.members ?? []
+  if (!isMisspelt(referencePath(members.slice(0, own.length)), path)) return undefined
+  const completed = [...own, ...members.slice(own.length)]
+  return lookUpAttribute(completed).verdict === 'known' ? referencePath(completed) : path
 }
 
 function wholeAttribute(path: string): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ActionSketch } from '../../test/flow-json.js'
 import { flowWith } from '../../test/flow-json.js'
 import { expectProblems, expectValid, problemOf, problemsOf } from '../../test/rule-harness.js'
-import { validActions, withErrors } from '../../test/valid-actions.js'
+import { validActions, withErrors, withParameters } from '../../test/valid-actions.js'
 
 const rule = 'unknown-outcome'
 const { compare, menu, storeInput } = validActions
@@ -43,9 +43,24 @@ describe(rule, () => {
   })
 
   it('suggests the error that was meant', () => {
+    const errors = { InputTimeLimitExceded: 'end', NoMatchingCondition: 'end', NoMatchingError: 'end' }
+    expect(problemOf(flowWith({ ...menu, errors }), rule).suggestion).toBe('Did you mean "InputTimeLimitExceeded"?')
+  })
+
+  it('does not suggest an error that has a branch', () => {
     expect(problemOf(flowWith(withErrors(menu, { InputTimeLimitExceded: 'end' })), rule).suggestion).toBe(
-      'Did you mean "InputTimeLimitExceeded"?',
+      'Remove this branch.',
     )
+  })
+
+  it('reports a branch that is refused in this type of flow only', () => {
+    const resuming = withParameters(validActions.transferToPhoneNumber, { ContinueFlowExecution: 'True' })
+    const call = withErrors(resuming, { CallFailed: 'end' })
+    expectValid(flowWith(call), rule)
+    expect(problemOf(flowWith(call, { type: 'agentTransfer' }), rule)).toMatchObject({
+      args: { outcome: 'CallFailed' },
+      suggestion: 'Remove this branch; NoMatchingError is taken instead.',
+    })
   })
 
   it('says what to do instead where a branch is given that seems natural', () => {

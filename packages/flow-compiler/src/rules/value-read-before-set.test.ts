@@ -549,4 +549,12 @@ describe(rule, () => {
     )
     expectProblems(flow, rule).toEqual([read('$.External.x', 'error')])
   })
+
+  it('takes the profile that a journey runs for as given', () => {
+    const compare = { ...validActions.compare, parameters: { ComparisonValue: '$.Customer.FirstName' } }
+    const end: ActionSketch = { id: 'end', type: 'EndFlowExecution', transitions: {} }
+    const flow = flowJson([{ ...compare, id: 'asks', conditions: [['Equals', 'Kim']] }, end], { type: null })
+    expectValid(flow, undefined, 'CAMPAIGN')
+    expectProblems(flow, rule, 'OUTBOUND_WHISPER').toHaveLength(1)
+  })
 })

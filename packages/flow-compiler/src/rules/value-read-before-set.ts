@@ -5,10 +5,10 @@ import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedFlow } from '../analysis/checked-flow.js'
 import { analyseFacts, failedSetterOn, maximumFacts, pathWithout } from '../analysis/flow-facts.js'
 import type { FailedSetter } from '../analysis/flow-facts.js'
-import { printPath } from '../analysis/flow-path.js'
+import { printPath, stepsFromStart } from '../analysis/flow-path.js'
 import type { FlowPath } from '../analysis/flow-path.js'
 import { mayBeSetOutside } from '../analysis/outside-values.js'
-import type { Report, Rule } from './rule.js'
+import type { Place, Report, Rule } from './rule.js'
 
 /** Namespaces in which authors choose the names: each name is a value of its own, and asking whether it is there is usual. */
 const variables: ReadonlySet<string> = new Set(['Attributes', 'FlowAttributes'])
@@ -32,8 +32,8 @@ export const valueReadBeforeSet: Rule = {
     // One report for each action and namespace says it; variables are set one by one.
     const reported = new Set<string>()
     const outside = mayBeSetOutside(flow)
-    const fromOutside = new Map<string, readonly AttributeRead[]>()
-    const onSomePaths = new Map<string, readonly ReadOnPath[]>()
+    const fromOutside = new Map<string, AttributeRead[]>()
+    const onSomePaths = new Map<string, ReadOnPath[]>()
     for (const read of attributeReads(flow)) {
       const { action, members } = read
       const [root] = members
@@ -55,18 +55,30 @@ export const valueReadBeforeSet: Rule = {
             : outside && !variables.has(root)
               ? `${root} start`
               : `${root} read by ${action.index}`
-        onSomePaths.set(cause, [...(onSomePaths.get(cause) ?? []), { read, path, failed }])
+        append(onSomePaths, cause, { read, path, failed })
       } else if (root === 'Attributes') reportUnexpected(flow, read, report)
-      else if (outside) fromOutside.set(root, [...(fromOutside.get(root) ?? []), read])
+      else if (outside) append(fromOutside, root, read)
       else reportNever(read, undefined, false, report)
     }
     // What has one cause is one problem: a branch that goes on without the answer, a flow that begins without it.
-    for (const [first, ...others] of onSomePaths.values()) {
-      if (first !== undefined) reportPath(flow, first, others.length, report)
+    // It is told where a contact comes to first.
+    const steps = fromOutside.size + onSomePaths.size === 0 ? [] : stepsFromStart(flow)
+    const nearer = (one: AttributeRead, other: AttributeRead): number =>
+      (steps[one.action.index] ?? 0) - (steps[other.action.index] ?? 0)
+    for (const reads of onSomePaths.values()) {
+      const [first, ...others] = reads.toSorted((one, other) => nearer(one.read, other.read))
+      if (first !== undefined)
+        reportPath(
+          flow,
+          first,
+          others.map(({ read }) => read),
+          report,
+        )
     }
     // The same other flow would have set all of a namespace: once is enough.
-    for (const [read, ...others] of fromOutside.values()) {
-      if (read !== undefined) reportNever(read, others.length, flow.authored, report)
+    for (const reads of fromOutside.values()) {
+      const [first, ...others] = reads.toSorted(nearer)
+      if (first !== undefined) reportNever(first, others, flow.authored, report)
     }
     if (facts.tooMany) {
       report({
@@ -92,8 +104,30 @@ interface ReadOnPath {
   readonly failed: FailedSetter | undefined
 }
 
-/** A value that is set on some paths: `others` more reads of the same cause are not reported. */
-function reportPath(flow: CheckedFlow, { read, path, failed }: ReadOnPath, others: number, report: Report): void {
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
+}
+
+/** Most further places that a report shows. */
+const mostRelated = 5
+
+/** The first of the places that one report stands for. */
+function relatedTo(others: readonly AttributeRead[]): readonly { readonly message: string; readonly at: Place }[] {
+  return others.slice(0, mostRelated).map(({ action, place, pointer, written }) => ({
+    message: `${nameOf(action)}: ${place} reads ${written} too.`,
+    at: { action: action.index, pointer },
+  }))
+}
+
+/** A value that is set on some paths; other reads of the same cause are only mentioned. */
+function reportPath(
+  flow: CheckedFlow,
+  { read, path, failed }: ReadOnPath,
+  others: readonly AttributeRead[],
+  report: Report,
+): void {
   const { action, members, pointer, place, written } = read
   const where = `the path ${printPath(flow, path)}`
   const why =
@@ -101,7 +135,9 @@ function reportPath(flow: CheckedFlow, { read, path, failed }: ReadOnPath, other
       ? `which is not set on ${where}`
       : `which ${nameOf(failed.action)} sets only when it succeeds, and not on ${failed.way.outcome}: ${where}`
   const more =
-    others === 0 ? '' : ` The same holds for ${others} more ${others === 1 ? 'read' : 'reads'} of $.${members[0]}.`
+    others.length === 0
+      ? ''
+      : ` The same holds for ${others.length} more ${others.length === 1 ? 'read' : 'reads'} of $.${members[0]}.`
   report({
     message: `${nameOf(action)}: ${place} reads ${written}, ${why}.${more}`,
     args: { action: action.node.identifier, attribute: written },
@@ -111,6 +147,7 @@ function reportPath(flow: CheckedFlow, { read, path, failed }: ReadOnPath, other
       failed === undefined
         ? advice(members[0])
         : `Let the branch ${failed.way.outcome} of ${nameOf(failed.action)} lead elsewhere, or do not read the value there.`,
+    related: relatedTo(others),
   })
 }
 
@@ -129,25 +166,26 @@ function reportUnexpected(flow: CheckedFlow, { action, pointer, place, written }
   })
 }
 
-/** A value that is set on no path: `others` more actions read of the same namespace, where one report stands for all. */
+/** A value that is set on no path; `others` read of the same namespace, where one report stands for all. */
 function reportNever(
   { action, members, pointer, place, written }: AttributeRead,
-  others: number | undefined,
+  others: readonly AttributeRead[] | undefined,
   mayDeclare: boolean,
   report: Report,
 ): void {
   const [root] = members
   const outside = others !== undefined
   const more =
-    others === undefined || others === 0
+    others === undefined || others.length === 0
       ? ''
-      : ` ${others} more ${others === 1 ? 'action reads' : 'actions read'} of $.${root}.`
+      : ` ${others.length} more ${others.length === 1 ? 'action reads' : 'actions read'} of $.${root}.`
   report({
     message: `${nameOf(action)}: ${place} reads ${written} before anything has set it, so it is empty${outside ? ' unless another flow that leads here has set it' : ''}.${more}`,
     args: { action: action.node.identifier, attribute: written },
     at: { action: action.index, pointer },
     severity: outside ? 'warning' : 'error',
     suggestion: `${advice(root)}${mayDeclare ? ' If another flow sets it, say so with `expects`.' : ''}`,
+    related: relatedTo(others ?? []),
   })
 }
 

@@ -52,10 +52,7 @@ export interface AssociateContactToProfileMethods<S extends Scope> {
    * @param options - `contactId`: this contact when left out; branches and identifier.
    * @example
    * ```ts
-   * const stranger = flow.block('stranger', () => {
-   *   flow.playPrompt('등록된 고객 정보가 없습니다.')
-   *   flow.disconnect()
-   * })
+   * const stranger = flow.block('stranger', () => flow.transferToFlow(flowNamed('new-customer')))
    * const profile = flow.getCustomerProfile(
    *   { identifier: '_phone', value: contact.customerEndpoint.address },
    *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },

@@ -151,7 +151,6 @@ export interface CheckMetricDataMethods<S extends Scope> {
    *     False: () => flow.playPrompt('지금은 모든 상담원이 통화 중입니다. 잠시만 기다려 주세요.'),
    *   },
    * })
-   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-staffing.html
    */

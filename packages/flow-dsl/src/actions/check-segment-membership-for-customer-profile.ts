@@ -74,14 +74,14 @@ export interface CheckSegmentMembershipMethods<S extends Scope> {
    * @param options - Branches.
    * @example
    * ```ts
-   * const unknown = (): void => flow.playPrompt('Welcome.')
+   * const stranger = flow.block('stranger', () => flow.transferToFlow(flowNamed('new-customer')))
    * const { profileId } = flow.getCustomerProfile(
    *   { identifier: '_phone', value: contact.customerEndpoint.address },
-   *   { on: { NoneFoundError: unknown, MultipleFoundError: unknown } },
+   *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
    * )
    * flow.checkSegmentMembership(
    *   { profileId, segment: 'gold-customers' },
-   *   { on: { True: () => flow.playPrompt('Welcome back. You are a gold customer.'), False: goOn } },
+   *   { on: { True: () => flow.changeRoutingPriority(1), False: goOn } },
    * )
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html

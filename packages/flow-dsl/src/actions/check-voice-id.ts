@@ -74,7 +74,7 @@ export const checkVoiceId = defineAction({
   deprecated: voiceIdEnded,
   notes: [
     'The page prints the results with spaces, "Not enrolled"; the service refused those, and takes NotEnrolled.',
-    'A condition for each result of the question: a part of them was refused on 2026-10-05, all of them had been accepted before.',
+    'Each result of the question needs a condition: an action with a part of them was refused on 2026-10-05; with all of them it had been accepted before.',
   ],
 })
 
@@ -87,9 +87,9 @@ export interface CheckVoiceIdMethods<S extends Scope> {
    * @param options - A branch for each result.
    * @example
    * ```ts
-   * // Voice ID has ended: what is written here takes its error branch.
+   * // Voice ID has ended: the block takes its error branch.
    * flow.checkVoiceId('fraudDetection', {
-   *   on: { HighRisk: () => flow.disconnect(), LowRisk: goOn, Inconclusive: goOn },
+   *   on: { HighRisk: () => flow.changeRoutingPriority(9), LowRisk: goOn, Inconclusive: goOn },
    * })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/check-voice-id.html

@@ -72,16 +72,12 @@ export interface CreateCaseMethods<S extends Scope> {
    * @returns Reference to the id of the case.
    * @example
    * ```ts
-   * const stranger = flow.block('stranger', () => flow.disconnect())
-   * const profile = flow.getCustomerProfile(
-   *   { identifier: '_phone', value: contact.customerEndpoint.address },
-   *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
-   * )
+   * const profile = flow.createCustomerProfile({ values: { phoneNumber: contact.customerEndpoint.address } })
    * const { caseId } = flow.createCase({
    *   template: caseTemplate('complaint'),
    *   fields: { customer_id: profile.profileArn, title: 'Complaint by telephone' },
    * })
-   * flow.updateCase(caseId, { summary: text`Reported from ${contact.customerEndpoint.address} .` })
+   * flow.tagContact({ case: caseId })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/cases-block.html
    */

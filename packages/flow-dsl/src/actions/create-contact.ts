@@ -2,7 +2,7 @@ import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BranchOptions, LastArgument, Scope } from '../builder/scope.js'
 import { contactFlowTypes, defineAction, everyChannel, oneForm } from './action-definition.js'
 import { catchAll, continues } from './outcomes.js'
-import { literal, required } from './parameter.js'
+import { oneOf, required } from './parameter.js'
 
 /** Send message, e-mail: the contact that the e-mail is sent on. */
 export const createContact = defineAction({
@@ -13,8 +13,9 @@ export const createContact = defineAction({
   flowTypes: contactFlowTypes,
   channels: everyChannel,
   parameters: {
-    Channel: required(literal({ note: '`EMAIL`; other values were not seen.' })),
-    RelatedContact: literal({ note: '`CURRENT`; other values were not seen.' }),
+    // The console writes EMAIL; the others are those of the API that the action is named for.
+    Channel: required(oneOf(['EMAIL', 'VOICE', 'CHAT', 'TASK'], { note: 'Exports have `EMAIL` only.' })),
+    RelatedContact: oneOf(['CURRENT'], { note: 'The only value in exports.' }),
   },
   forms: oneForm({ next: continues, errors: catchAll }),
   label: ({ Channel }) => (typeof Channel === 'string' ? Channel.toLowerCase() : undefined),

@@ -28,7 +28,7 @@ export const createTask = defineAction({
     Name: required(template({ maximumLength: 512 })),
     Description: template({ maximumLength: 4_096 }),
     Attributes: map(template(), { keysAreReferenced: true }),
-    References: json({ note: 'Name to {Value, Type}; the spelling on the wire is not confirmed.' }),
+    References: map(json(), { note: 'Name to {Value, Type}; the spelling on the wire is not confirmed.' }),
     SegmentAttributes: json({
       note: 'Not on the page; an export of the console has `connect:ContactExpiry` in it, in the shape of StartTaskContact.',
     }),

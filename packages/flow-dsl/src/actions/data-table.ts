@@ -1,7 +1,7 @@
 import type { ParameterObject, ParameterValue } from '../graph/flow-graph.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import type { Resource } from '../values/resource.js'
-import { memberOf } from './member-of.js'
+import { itemsOf, memberOf } from './member-of.js'
 import { list, literal, object, required, resourceId, value } from './parameter.js'
 import type { ListParameter, TextParameter } from './parameter.js'
 
@@ -25,11 +25,6 @@ export function primaryValues(nameMember: 'AttributeName' | 'Name'): ListParamet
     minimumItems: 1,
     note: 'One for each primary attribute of the table.',
   })
-}
-
-/** The items of a list parameter; none where it is no list. */
-export function itemsOf(parameter: ParameterValue | undefined): readonly ParameterValue[] {
-  return Array.isArray(parameter) ? parameter : []
 }
 
 /** The names that items of a list have in a member. */

@@ -58,13 +58,18 @@ export interface ReturnFromModuleMethods<S extends Scope> {
    * @param result - `branch`: one of the contract's branches. `output`: values for the contract's output.
    * @example
    * ```ts
-   * export const openingHours = flowModule('opening-hours', { branches: ['open', 'closed'] }, (flow) => {
-   *   const open = () => flow.returnFromModule({ branch: 'open' })
-   *   const closed = () => flow.returnFromModule({ branch: 'closed' })
-   *   flow.checkHoursOfOperation(hoursOfOperation('weekdays'), {
-   *     on: { True: open, False: closed, NoMatchingError: open },
-   *   })
-   * })
+   * export const identify = flowModule(
+   *   'identify',
+   *   { output: z.object({ name: z.string() }), branches: ['known', 'unknown'] },
+   *   (flow) => {
+   *     const unknown = flow.block('unknown', () => flow.returnFromModule({ branch: 'unknown' }))
+   *     const profile = flow.getCustomerProfile(
+   *       { identifier: '_phone', value: contact.customerEndpoint.address, fields: ['firstName'] },
+   *       { on: { NoneFoundError: unknown, MultipleFoundError: unknown, NoMatchingError: unknown } },
+   *     )
+   *     flow.returnFromModule({ branch: 'known', output: { name: profile.firstName } })
+   *   },
+   * )
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/return-module.html
    */

@@ -8,7 +8,6 @@ import {
   dataTableExports,
   dataTableId,
   hasTwins,
-  itemsOf,
   keyFrom,
   mostQueries,
   namesIn,
@@ -16,7 +15,7 @@ import {
 } from './data-table.js'
 import type { DataTable, RowKey } from './data-table.js'
 import { firstWords } from './labels.js'
-import { memberOf } from './member-of.js'
+import { itemsOf, memberOf } from './member-of.js'
 import { catchAll, continues } from './outcomes.js'
 import { list, literal, object, required } from './parameter.js'
 

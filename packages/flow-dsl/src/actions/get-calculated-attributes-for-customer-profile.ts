@@ -70,15 +70,15 @@ export interface GetCalculatedAttributesMethods<S extends Scope> {
    * @returns References by name: numbers and texts; `True` or `False` where the definition has a threshold.
    * @example
    * ```ts
-   * const stranger = flow.block('stranger', () => flow.disconnect())
+   * const stranger = flow.block('stranger', () => flow.transferToFlow(flowNamed('new-customer')))
    * const profile = flow.getCustomerProfile(
    *   { identifier: '_phone', value: contact.customerEndpoint.address },
    *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
    * )
-   * const { _last_channel } = flow.getCalculatedAttributes(profile.profileId, ['_last_channel'], {
+   * const computed = flow.getCalculatedAttributes(profile.profileId, ['_last_channel'], {
    *   on: { NoneFoundError: stranger },
    * })
-   * flow.match(_last_channel, { CHAT: () => flow.playPrompt('Thank you for your chat.'), otherwise: goOn })
+   * flow.match(computed._last_channel, { CHAT: () => flow.playPrompt('Thank you for your chat.'), otherwise: goOn })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
    */

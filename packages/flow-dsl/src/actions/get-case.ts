@@ -91,12 +91,10 @@ export interface GetCaseMethods<S extends Scope> {
    * @returns References to the fields that are kept, by their id.
    * @example
    * ```ts
-   * const noCase = flow.block('no case', () => {
-   *   flow.playPrompt('We have no open case of yours.')
-   *   flow.disconnect()
-   * })
+   * const noCase = flow.block('no case', () => flow.transferToFlow(flowNamed('new-case')))
+   * const reference = flow.storeCustomerInput({ prompt: 'Please enter the number of your case.', maxDigits: 8 })
    * const found = flow.getCase(
-   *   { fields: { customer_id: customerProfile.profileArn }, lastUpdated: true, keep: ['status'] },
+   *   { fields: { reference_number: reference }, keep: ['case_id', 'status'] },
    *   { on: { NoneFound: noCase, MultipleFound: noCase } },
    * )
    * flow.playPrompt(text`The status of your case is ${found.status} .`)

@@ -87,3 +87,8 @@ it('refuses the name that a page misspells', () => {
   expect(getCustomerProfileObject.refusedParameters).toHaveProperty('UseLatset')
   expect(getCustomerProfileObject.label?.({ ProfileRequestData: { ObjectType: '_asset' } })).toBe('asset')
 })
+
+it('says what is missing, whatever stands for the switch', () => {
+  const parameters = { ProfileRequestData: { ProfileId: 'p', ObjectType: '_order', UseLatest: Object.create(null) } }
+  expect(brokenConstraints(getCustomerProfileObject, parameters)).toEqual(['ProfileRequestData'])
+})

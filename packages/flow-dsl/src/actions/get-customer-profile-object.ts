@@ -158,14 +158,14 @@ export interface GetCustomerProfileObjectMethods<S extends Scope> {
    * @returns References to what is kept.
    * @example
    * ```ts
-   * const nothing = flow.block('nothing', () => flow.disconnect())
-   * const profile = flow.getCustomerProfile(
+   * const stranger = flow.block('stranger', () => flow.transferToFlow(flowNamed('new-customer')))
+   * const { profileId } = flow.getCustomerProfile(
    *   { identifier: '_phone', value: contact.customerEndpoint.address },
-   *   { on: { NoneFoundError: nothing, MultipleFoundError: nothing } },
+   *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
    * )
    * const order = flow.getCustomerProfileObject(
-   *   { profileId: profile.profileId, objectType: '_order', fields: ['orderStatus'] },
-   *   { on: { NoneFoundError: nothing } },
+   *   { profileId, objectType: '_order', fields: ['orderStatus'] },
+   *   { on: { NoneFoundError: stranger } },
    * )
    * flow.playPrompt(text`The status of your last order is ${order.orderStatus} .`)
    * ```

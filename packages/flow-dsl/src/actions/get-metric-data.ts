@@ -58,7 +58,8 @@ export const getMetricData = defineAction({
 /** Builder methods of Get queue metrics. */
 export interface GetQueueMetricsMethods<S extends Scope> {
   /**
-   * Get queue metrics: loads live metrics of a queue, 5 to 10 seconds old. Without any activity it fails.
+   * Get queue metrics: loads live metrics of a queue, 5 to 10 seconds old. It fails where nothing has happened
+   * yet.
    * @param options - `queue`: the working queue when left out; `channel`: all together when left out.
    * @returns The tree of metrics, valid until the next call.
    * @example

@@ -330,7 +330,8 @@ export interface CustomerInputMethods<S extends Scope> {
   storeCustomerInput(options: StoreOptions & On<Branches<typeof catchAll, S>>): AttributeReference
 
   /**
-   * Store customer input, checked as a telephone number. `InvalidPhoneNumber`: the digits are none. Voice only.
+   * Store customer input, checked as a telephone number. `InvalidPhoneNumber`: the digits
+   * are no telephone number. Voice only.
    * @param options - Prompt, country, what ends the digits.
    * @returns `$.StoredCustomerInput`, valid until the next block that stores input.
    * @example

@@ -308,20 +308,18 @@ export interface ActionMethods<S extends Scope>
 
 type AnyDefinition = (typeof actionDefinitions)[number]
 
-/** Names of the builder methods that a definition brings. */
-type MethodsOf<Definition> = Definition extends { readonly methods: infer Methods } ? keyof Methods & string : never
+// Both match the whole type by its arguments. Asking for a single member would make the compiler resolve all members of
+// every definition, in an editor at each key.
 
-/** Definitions whose methods may be used in every one of the given flow types. */
-type LegalDefinition<Definition, Type extends FlowType> = Definition extends {
-  readonly flowTypes: readonly (infer Legal)[]
-}
-  ? [Type] extends [Legal]
-    ? Definition
-    : never
-  : never
+/** Names of the builder methods that a definition brings. */
+type MethodsOf<Definition> = Definition extends ActionDefinition<FlowType, infer Method> ? Method : never
+
+/** The same for a definition that is legal in every one of the given flow types, else none. */
+type LegalMethodsOf<Definition, Type extends FlowType> =
+  Definition extends ActionDefinition<infer Legal, infer Method> ? ([Type] extends [Legal] ? Method : never) : never
 
 /** Names of the builder methods that are legal in a flow type; for a union of types, in all of them. */
-export type MethodsLegalIn<Type extends FlowType> = MethodsOf<LegalDefinition<AnyDefinition, Type>>
+export type MethodsLegalIn<Type extends FlowType> = LegalMethodsOf<AnyDefinition, Type>
 
 type Equal<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false
 type Assert<Condition extends true> = Condition

@@ -98,3 +98,12 @@ it('has the same outcomes in both forms', () => {
 it('is called by the function', () => {
   expect(invokeLambdaFunction.label?.({ LambdaFunctionARN: registration })).toBe('registration')
 })
+
+it('is named by an ARN, also where a reference stands inside', () => {
+  const broken = (LambdaFunctionARN: string): readonly string[] =>
+    brokenConstraints(invokeLambdaFunction, { LambdaFunctionARN, InvocationTimeLimitSeconds: '3' })
+  for (const name of ['arn:aws:lambda:$.AwsRegion:1:function:f', '$.Attributes.lambda', '{{lambda:f}}', '${f.Arn}']) {
+    expect(broken(name)).toEqual([])
+  }
+  expect(broken('my $.Attributes.lambda')).toEqual(['LambdaFunctionARN'])
+})

@@ -45,6 +45,12 @@ export const invokeLambdaFunction = defineAction({
   },
   constraints: [
     {
+      at: 'LambdaFunctionARN',
+      message: 'A function is named by its ARN, or by one JSONPath; in text around a JSONPath an ARN has to begin.',
+      broken: ({ LambdaFunctionARN }) =>
+        typeof LambdaFunctionARN === 'string' && /^(?!arn:|[$%{<]).*\$\./s.test(LambdaFunctionARN),
+    },
+    {
       at: 'InvocationTimeLimitSeconds',
       message: 'A synchronous call may take 8 seconds at most.',
       broken: ({ InvocationTimeLimitSeconds, InvocationType }) =>

@@ -86,7 +86,7 @@ export const loop = defineAction({
   ],
   confidence: 'high',
   notes: [
-    'Continues exactly LoopCount times, is done once, then starts over. Leaving early does not reset the count.',
+    'ContinueLooping is taken LoopCount times, then DoneLooping once, then the count starts over. Leaving the loop early does not reset it.',
     'NoMatchingError is documented as absent, written by the newer console, and accepted either way.',
   ],
 })

@@ -9,3 +9,8 @@ export function memberOf(parent: ParameterValue | undefined, name: string): Para
 export function isSwitchedOn(given: ParameterValue | undefined): boolean {
   return given === true || given === 'true'
 }
+
+/** The items of a list parameter; none where it is no list. */
+export function itemsOf(parameter: ParameterValue | undefined): readonly ParameterValue[] {
+  return Array.isArray(parameter) ? parameter : []
+}

@@ -119,8 +119,8 @@ export const messageParticipantIteratively = defineAction({
 /** Builder methods of Loop prompts. */
 export interface LoopPromptsMethods<S extends Scope> {
   /**
-   * Loop prompts: plays the messages in turn until an agent accepts or the hold ends. Nothing behind it is reached but
-   * through its branches.
+   * Loop prompts: plays the messages in turn until an agent accepts or the hold ends. Statements behind it are
+   * reached only through its branches.
    * @param messages - What to play, at least one.
    * @param options - `interrupt`: break out every so many seconds (more than 20 is advised) and do something; when that
    * neither ends nor jumps, the messages start again.

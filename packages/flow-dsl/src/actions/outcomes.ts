@@ -1,5 +1,6 @@
 import type { ConditionOperator } from '../language/condition-operator.js'
 import type { ErrorType } from '../language/error-type.js'
+import type { FlowType } from '../language/flow-type.js'
 
 /** An error branch of an action. */
 export interface ErrorOutcome {
@@ -12,6 +13,8 @@ export interface ErrorOutcome {
   readonly kind: 'failure' | 'event'
   /** When it is taken, if that is more special than the error type's own meaning. */
   readonly when?: string
+  /** Flow types in which the service refuses the branch, although it takes the action. */
+  readonly refusedIn?: readonly FlowType[]
 }
 
 /** Error branches of an action by their type. */

@@ -91,3 +91,8 @@ export function recordingSwitches(behavior: ParameterValue | undefined): Contact
     flowRecording: flow === undefined ? undefined : flow === 'Enabled',
   }
 }
+
+/** Whether a list of participants has not both sides of the conversation in it; a missing list changes nothing. */
+export function recordsOneSide(participants: ParameterValue | undefined): boolean {
+  return Array.isArray(participants) && recordedParticipants.some((side) => !participants.includes(side))
+}

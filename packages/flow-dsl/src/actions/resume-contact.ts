@@ -36,7 +36,7 @@ export interface ResumeContactMethods<S extends Scope> {
    * ```ts
    * flow.resumeContact()
    * flow.setWorkingQueue(queue('back-office'))
-   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.transferToFlow(flowNamed('overflow')) } })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/resume-contact.html
    */

@@ -39,7 +39,7 @@ export interface SetVoiceIdMethods<S extends Scope> {
    * @param options - Branches and identifier.
    * @example
    * ```ts
-   * // Voice ID has ended: what is written here takes its error branch.
+   * // Voice ID has ended: the block takes its error branch.
    * flow.setVoiceId()
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-voice-id.html

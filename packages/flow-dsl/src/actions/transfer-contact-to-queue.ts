@@ -42,8 +42,8 @@ export const transferContactToQueue = defineAction({
 /** Builder methods of Transfer to queue. */
 export interface TransferToQueueMethods<S extends Scope> {
   /**
-   * Transfer to queue: puts the contact into the working queue and ends this flow. Nothing behind it is reached but
-   * through its branches.
+   * Transfer to queue: puts the contact into the working queue and ends this flow. Statements behind it are
+   * reached only through its branches.
    * @param options - `on.QueueAtCapacity`: the queue is full.
    * @example
    * ```ts

@@ -21,8 +21,8 @@ const resuming: ActionForm = {
     // Required by the console; refused in an agent transfer flow (published live check), so not demanded here.
     errors: {
       ...catchAll,
-      CallFailed: { required: false, kind: 'event' },
-      ConnectionTimeLimitExceeded: { required: false, kind: 'event' },
+      CallFailed: { required: false, kind: 'event', refusedIn: ['AGENT_TRANSFER'] },
+      ConnectionTimeLimitExceeded: { required: false, kind: 'event', refusedIn: ['AGENT_TRANSFER'] },
     },
   },
 }

@@ -51,12 +51,13 @@ export interface UpdateCaseMethods<S extends Scope> {
    * @param options - `linkContact: false` only changes the case; branches and identifier.
    * @example
    * ```ts
-   * const noCase = flow.block('no case', () => flow.disconnect())
-   * const { case_id: caseId } = flow.getCase(
-   *   { fields: { reference_number: '10002345' }, keep: ['case_id'] },
+   * const noCase = flow.block('no case', () => flow.transferToFlow(flowNamed('new-case')))
+   * const reference = flow.storeCustomerInput({ prompt: 'Please enter the number of your case.', maxDigits: 8 })
+   * const found = flow.getCase(
+   *   { fields: { reference_number: reference }, keep: ['case_id'] },
    *   { on: { NoneFound: noCase, MultipleFound: noCase } },
    * )
-   * flow.updateCase(caseId, { status: 'closed' })
+   * flow.updateCase(found.case_id, { status: 'closed' })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/cases-block.html
    */

@@ -28,7 +28,7 @@ export const updateContactData = defineAction({
     'Set contact attributes (contact properties)',
     'Set Voice ID',
     'Set voice (language)',
-    'Connect assistant (hidden second half)',
+    'Connect assistant (its second action)',
   ],
   summary: 'Sets properties that Connect itself understands on the contact: name, language, customer id.',
   flowTypes: contactFlowTypes,
@@ -121,7 +121,7 @@ export const updateContactData = defineAction({
   confidence: 'high',
   notes: [
     'References is documented and refused as an unknown property. TargetContact is optional.',
-    'The Voice ID fields read as optional. The service wanted the three switches together, and the thresholds of a switch exactly when it is on; on an instance without Voice ID it refused them all.',
+    'The reference has the Voice ID fields as optional. The service wanted the three switches together, and the thresholds of a switch exactly when it is on; on an instance without Voice ID it refused them all.',
   ],
 })
 

@@ -192,8 +192,8 @@ export interface SetEventFlowMethods<S extends Scope> {
   setAgentWhisperFlow(target: HookTarget<'AgentWhisper'>, ...options: HookOptions<S>): void
 
   /**
-   * Set event flow: the flow that runs on any later event of the contact.
-   * @param hook - The event.
+   * Set event flow: chooses the flow that runs when an event of the contact happens later.
+   * @param hook - The event, for instance `PauseContact`.
    * @param target - A flow of the type that the event runs.
    * @param options - Branches and identifier.
    * @example

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statedOutcomes, writtenBy, writtenUnderHandlerBy } from '../../test/written-action.js'
+import { brokenConstraints, statedOutcomes, writtenBy, writtenUnderHandlerBy } from '../../test/written-action.js'
 import { updateContactRecordingAndAnalyticsBehavior as definition } from './update-contact-recording-and-analytics-behavior.js'
 
 describe('setVoiceRecordingAndAnalytics', () => {
@@ -110,4 +110,21 @@ it('sets one of the three behaviours, and is called by it', () => {
     { rule: 'exactlyOne', members: ['VoiceBehavior', 'ChatBehavior', 'ScreenRecordingBehavior'] },
   ])
   expect(definition.label?.({ VoiceBehavior: {} })).toBe('Voice')
+})
+
+it('analyses what both sides say, either at once or afterwards', () => {
+  const broken = (RecordedParticipants: string[], AnalyticsModes: string[]): readonly string[] =>
+    brokenConstraints(definition, {
+      VoiceBehavior: {
+        VoiceRecordingBehavior: { RecordedParticipants },
+        VoiceAnalyticsBehavior: { Enabled: 'True', AnalyticsLanguage: 'ko-KR', AnalyticsModes },
+      },
+    })
+  expect(broken(['Agent', 'Customer'], ['RealTime', 'AutomatedInteraction'])).toEqual([])
+  expect(broken([], ['AutomatedInteraction'])).toEqual([])
+  expect(broken(['Agent'], ['PostContact'])).toEqual(['VoiceBehavior.VoiceAnalyticsBehavior'])
+  expect(broken(['Agent', 'Customer'], ['RealTime', 'PostContact'])).toEqual([
+    'VoiceBehavior.VoiceAnalyticsBehavior.AnalyticsModes',
+  ])
+  expect(brokenConstraints(definition, { VoiceBehavior: { VoiceAnalyticsBehavior: { Enabled: 'True' } } })).toEqual([])
 })

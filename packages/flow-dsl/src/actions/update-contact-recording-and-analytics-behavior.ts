@@ -1,8 +1,9 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BranchOptions, Scope } from '../builder/scope.js'
+import type { ParameterValue } from '../graph/flow-graph.js'
 import { contactFlowTypes, defineAction } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
-import { memberOf } from './member-of.js'
+import { itemsOf, memberOf } from './member-of.js'
 import { catchAll, continues, requiredEvent, requiredFailure } from './outcomes.js'
 import { list, object, oneOf, required, value } from './parameter.js'
 import type { TextParameter } from './parameter.js'
@@ -12,6 +13,7 @@ import {
   maskMode,
   recordedParticipants,
   recordingSwitches,
+  recordsOneSide,
   redactionEntityList,
   trueOrFalse,
 } from './recording-values.js'
@@ -42,6 +44,10 @@ const otherForm: ActionForm = {
   name: 'voice or screen form',
   when: () => true,
   outcomes: { next: continues, errors },
+}
+
+function voiceAnalyticsModes(voice: ParameterValue | undefined): readonly ParameterValue[] {
+  return itemsOf(memberOf(memberOf(voice, 'VoiceAnalyticsBehavior'), 'AnalyticsModes'))
 }
 
 /** Set recording, analytics and processing behavior. */
@@ -86,6 +92,22 @@ export const updateContactRecordingAndAnalyticsBehavior = defineAction({
     ScreenRecordingBehavior: object({ ScreenRecordedParticipants: required(list(oneOf(['Agent']))) }),
   },
   groups: [{ rule: 'exactlyOne', members: ['VoiceBehavior', 'ChatBehavior', 'ScreenRecordingBehavior'] }],
+  constraints: [
+    {
+      at: 'VoiceBehavior.VoiceAnalyticsBehavior.AnalyticsModes',
+      message: 'RealTime and PostContact exclude each other; RealTime analyses after the contact, too.',
+      broken: ({ VoiceBehavior }) =>
+        ['RealTime', 'PostContact'].every((mode) => voiceAnalyticsModes(VoiceBehavior).includes(mode)),
+    },
+    {
+      at: 'VoiceBehavior.VoiceAnalyticsBehavior',
+      message: 'Analytics of a conversation need both sides: record Agent and Customer, or leave the analytics out.',
+      broken: ({ VoiceBehavior }) =>
+        ['RealTime', 'PostContact'].some((mode) => voiceAnalyticsModes(VoiceBehavior).includes(mode)) &&
+        memberOf(memberOf(VoiceBehavior, 'VoiceAnalyticsBehavior'), 'Enabled') === 'True' &&
+        recordsOneSide(memberOf(memberOf(VoiceBehavior, 'VoiceRecordingBehavior'), 'RecordedParticipants')),
+    },
+  ],
   forms: [chatForm, otherForm],
   switches: ({ VoiceBehavior }) => recordingSwitches(memberOf(VoiceBehavior, 'VoiceRecordingBehavior')),
   label: (parameters) => Object.keys(parameters)[0]?.replace(/Behavior$/, ''),
@@ -200,7 +222,7 @@ export interface ChatAnalytics {
 /** Builder methods of Set recording, analytics and processing behavior. */
 export interface SetRecordingAndAnalyticsMethods<S extends Scope> {
   /**
-   * Set recording and analytics of a call. Say that the call is recorded before.
+   * Set recording and analytics of a call. Tell the caller before that the call is recorded.
    * @param behavior - Who is recorded, and Contact Lens.
    * @param options - Branches; `ChannelMismatch`: the contact is no call.
    * @example

@@ -1,6 +1,7 @@
 import type { ActionRecorder } from '../builder/action-recorder.js'
 import type { BlockOptions } from '../builder/scope.js'
 import { defineAction, oneForm } from './action-definition.js'
+import { itemsOf, memberOf } from './member-of.js'
 import { continues, noErrors } from './outcomes.js'
 import { list, object, oneOf, required, value } from './parameter.js'
 import {
@@ -8,6 +9,7 @@ import {
   maskMode,
   recordedParticipants,
   recordingSwitches,
+  recordsOneSide,
   redactionEntityList,
   trueOrFalse,
 } from './recording-values.js'
@@ -44,6 +46,21 @@ export const updateContactRecordingBehavior = defineAction({
       SentimentConfiguration: object({ Enabled: trueOrFalse }),
     }),
   },
+  constraints: [
+    {
+      at: 'AnalyticsBehavior',
+      message: 'Analytics of a call need both sides: record Agent and Customer, or leave AnalyticsBehavior out.',
+      broken: ({ RecordingBehavior, AnalyticsBehavior }) => {
+        const channels = memberOf(AnalyticsBehavior, 'ChannelConfiguration')
+        return (
+          // Where channels are configured one by one, a chat needs no recording.
+          (channels === undefined || itemsOf(memberOf(memberOf(channels, 'Voice'), 'AnalyticsModes')).length > 0) &&
+          memberOf(AnalyticsBehavior, 'Enabled') === 'True' &&
+          recordsOneSide(memberOf(RecordingBehavior, 'RecordedParticipants'))
+        )
+      },
+    },
+  ],
   forms: oneForm({ next: continues, errors: noErrors }),
   switches: ({ RecordingBehavior }) => recordingSwitches(RecordingBehavior),
   methods: {
@@ -75,7 +92,8 @@ export const updateContactRecordingBehavior = defineAction({
 export interface SetRecordingBehaviorMethods {
   /**
    * Set recording behavior (older block): who is recorded once an agent is on, without analytics.
-   * @param behavior - `record`: nobody stops recording. `ivr`: record the time before an agent too.
+   * @param behavior - `record`: who is recorded; an empty list stops recording. `ivr`: record the time before an
+   * agent too.
    * @param options - Identifier.
    * @example
    * ```ts

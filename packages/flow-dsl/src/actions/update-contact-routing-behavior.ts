@@ -3,7 +3,7 @@ import type { BlockOptions } from '../builder/scope.js'
 import { defineAction, everyChannel, interactiveFlowTypes } from './action-definition.js'
 import type { ActionForm } from './action-definition.js'
 import { catchAll, continues, noErrors } from './outcomes.js'
-import { integer, json } from './parameter.js'
+import { integer, json, map } from './parameter.js'
 
 const proficiencyForm: ActionForm = {
   name: 'proficiency form',
@@ -29,7 +29,7 @@ export const updateContactRoutingBehavior = defineAction({
   parameters: {
     QueuePriority: integer({ minimum: 1 }, { note: '1 is served first; 5 when never set.' }),
     QueueTimeAdjustmentSeconds: integer({}, { note: 'May be negative.' }),
-    RoutingProficiencies: json({ note: 'On the 2023 page only.' }),
+    RoutingProficiencies: map(json(), { note: 'On the 2023 page only.' }),
   },
   groups: [{ rule: 'exactlyOne', members: ['QueuePriority', 'QueueTimeAdjustmentSeconds', 'RoutingProficiencies'] }],
   forms: [proficiencyForm, priorityForm],
@@ -63,9 +63,8 @@ export interface ChangeRoutingPriorityMethods {
    * @param options - Identifier.
    * @example
    * ```ts
-   * flow.setWorkingQueue(queue('support'))
-   * flow.changeRoutingPriority(1)
-   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * const customer = contactAttributes({ tier: z.enum(['gold', 'silver']) })
+   * flow.match(customer.tier, { gold: () => flow.changeRoutingPriority(1), otherwise: goOn })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/change-routing-priority.html
    */

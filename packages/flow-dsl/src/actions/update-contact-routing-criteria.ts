@@ -5,7 +5,7 @@ import { isAttributeReference } from '../language/attribute-reference.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import type { Proficiency, RoutingStep } from '../values/routing-criteria.js'
 import { defineAction, everyChannel, interactiveFlowTypes, oneForm } from './action-definition.js'
-import { memberOf } from './member-of.js'
+import { itemsOf, memberOf } from './member-of.js'
 import { catchAll, continues } from './outcomes.js'
 import { integer, json, list, object, oneOf, required, resourceId, value } from './parameter.js'
 
@@ -70,7 +70,7 @@ export const updateContactRoutingCriteria = defineAction({
               object({
                 Expression: required(expression),
                 Expiry: object(
-                  { DurationInSeconds: required(integer({ minimum: 0 }, { acceptsNumber: true })) },
+                  { DurationInSeconds: integer({ minimum: 0 }, { acceptsNumber: true }) },
                   { note: 'Left out: the step stands until an agent is found.' },
                 ),
               }),
@@ -174,10 +174,6 @@ function proficiencyExpression(proficiencies: readonly Proficiency[]): object {
   return conditions.length === 1 ? (conditions[0] ?? {}) : { AndExpression: conditions }
 }
 
-function itemsOf(given: ParameterValue | undefined): readonly ParameterValue[] {
-  return Array.isArray(given) ? given : []
-}
-
 /** The expressions of all steps that are written out. */
 function expressionsIn({ RoutingCriteria }: ParameterObject): readonly (ParameterValue | undefined)[] {
   return itemsOf(memberOf(RoutingCriteria, 'Steps')).map((step) => memberOf(step, 'Expression'))
@@ -203,13 +199,11 @@ export interface SetRoutingCriteriaMethods<S extends Scope> {
    * @example
    * ```ts
    * const language = predefinedAttribute('Language', ['Korean', 'English'])
-   * flow.setWorkingQueue(queue('support'))
    * flow.setRoutingCriteria([
    *   { agents: [user('kim')], expirySeconds: 20 },
    *   { allOf: [language.atLeast('Korean', 4)], expirySeconds: 30 },
    *   { allOf: [language.atLeast('Korean', 1)] },
    * ])
-   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-routing-criteria.html
    */

@@ -45,7 +45,8 @@ export interface SetWorkingQueueMethods<S extends Scope> {
    * @example
    * ```ts
    * flow.setWorkingQueue(queue('support'))
-   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.disconnect() } })
+   * flow.playPrompt('상담원에게 연결해 드리겠습니다.')
+   * flow.transferToQueue({ on: { QueueAtCapacity: () => flow.transferToFlow(flowNamed('overflow')) } })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-working-queue.html
    */

@@ -104,12 +104,12 @@ export interface UpdateCustomerProfileMethods<S extends Scope> {
    * @returns References to the profile's id and ARN, and to what is kept.
    * @example
    * ```ts
-   * const stranger = flow.block('stranger', () => flow.disconnect())
+   * const stranger = flow.block('stranger', () => flow.transferToFlow(flowNamed('new-customer')))
    * const { profileId } = flow.getCustomerProfile(
    *   { identifier: '_phone', value: contact.customerEndpoint.address },
    *   { on: { NoneFoundError: stranger, MultipleFoundError: stranger } },
    * )
-   * flow.updateCustomerProfile({ profileId, values: { attributes: { lastCall: 'support' } } })
+   * flow.updateCustomerProfile({ profileId, values: { attributes: { lastTopic: 'delivery' } } })
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
    */

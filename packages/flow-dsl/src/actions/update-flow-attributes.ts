@@ -66,16 +66,7 @@ export interface SetFlowAttributesMethods<S extends Scope> {
    * @example
    * ```ts
    * const call = flowAttributes({ topic: z.enum(['delivery', 'refund']) })
-   * const menu = flow.here('menu')
-   * flow.getCustomerInput({
-   *   prompt: '배송 문의는 1번, 환불 문의는 2번을 눌러 주세요.',
-   *   on: {
-   *     '1': () => flow.setFlowAttributes(call, { topic: 'delivery' }),
-   *     '2': () => flow.setFlowAttributes(call, { topic: 'refund' }),
-   *     NoMatchingCondition: menu,
-   *     InputTimeLimitExceeded: () => flow.disconnect(),
-   *   },
-   * })
+   * flow.setFlowAttributes(call, { topic: 'refund' })
    * flow.match(call.topic, {
    *   delivery: () => flow.setWorkingQueue(queue('delivery')),
    *   refund: () => flow.setWorkingQueue(queue('refund')),

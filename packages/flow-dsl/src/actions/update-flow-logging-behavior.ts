@@ -39,8 +39,13 @@ export interface SetLoggingBehaviorMethods {
    * @param options - Identifier.
    * @example
    * ```ts
+   * const verification = lambda('verification', {
+   *   input: z.object({ pin: z.string() }),
+   *   output: z.object({ ok: z.string() }),
+   * })
    * flow.setLoggingBehavior('disabled')
-   * flow.storeCustomerInput({ prompt: '비밀번호 네 자리를 눌러 주세요.', maxDigits: 4 })
+   * const pin = flow.storeCustomerInput({ prompt: '비밀번호 네 자리를 눌러 주세요.', maxDigits: 4 })
+   * flow.invokeLambda(verification, { pin })
    * flow.setLoggingBehavior('enabled')
    * ```
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-logging-behavior.html

@@ -83,3 +83,9 @@ describe('what is written', () => {
     expect(attributes({ Name: 'a', UseDefaultValue: true }, { Name: 'b', Value: '1' })).toEqual([])
   })
 })
+
+it('says that a value is missing, whatever stands for the switch', () => {
+  const attribute = { Name: 'count', UseDefaultValue: Object.create(null) }
+  const parameters = { DataTableUpsertAttributes: [{ PrimaryValues: [{}], Attributes: [attribute] }] }
+  expect(brokenConstraints(upsertDataTableValues, parameters)).toEqual(['DataTableUpsertAttributes'])
+})

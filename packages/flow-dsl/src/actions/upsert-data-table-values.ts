@@ -8,14 +8,13 @@ import {
   dataTableExports,
   dataTableId,
   hasTwins,
-  itemsOf,
   keyFrom,
   namesIn,
   primaryValues,
 } from './data-table.js'
 import type { DataTable, RowKey } from './data-table.js'
 import { firstWords } from './labels.js'
-import { isSwitchedOn, memberOf } from './member-of.js'
+import { isSwitchedOn, itemsOf, memberOf } from './member-of.js'
 import { catchAll, continues } from './outcomes.js'
 import { list, literal, object, oneOf, required, value } from './parameter.js'
 

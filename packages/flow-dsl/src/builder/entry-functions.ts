@@ -403,22 +403,12 @@ export type ModuleInput<Contract extends ModuleContract> = Contract['input'] ext
  * @param body - Writes the module; its second argument are references to the input.
  * @example
  * ```ts
- * export const identify = flowModule(
- *   'identify',
- *   {
- *     input: z.object({ phone: z.string() }),
- *     output: z.object({ name: z.string() }),
- *     branches: ['known', 'unknown'],
- *   },
- *   (flow, input) => {
- *     const unknown = () => flow.returnFromModule({ branch: 'unknown' })
- *     const profile = flow.getCustomerProfile(
- *       { identifier: '_phone', value: input.phone, fields: ['firstName'] },
- *       { on: { NoneFoundError: unknown, MultipleFoundError: unknown, NoMatchingError: unknown } },
- *     )
- *     flow.returnFromModule({ branch: 'known', output: { name: profile.firstName } })
- *   },
- * )
+ * export const openingHours = flowModule('opening-hours', { branches: ['open', 'closed'] }, (flow) => {
+ *   const open = flow.block('open', () => flow.returnFromModule({ branch: 'open' }))
+ *   flow.checkHoursOfOperation(hoursOfOperation('weekdays'), {
+ *     on: { True: open, False: () => flow.returnFromModule({ branch: 'closed' }), NoMatchingError: open },
+ *   })
+ * })
  * ```
  */
 export function flowModule<

@@ -76,12 +76,16 @@ export interface FlowStatements<S extends Scope, HandledBuilder> {
    * @param options - `onError`: what to do when one fails.
    * @example
    * ```ts
+   * const greeting = lambda('greeting', {
+   *   input: z.object({ phone: z.string() }),
+   *   output: z.object({ text: z.string() }),
+   * })
    * flow.attempt(
    *   (flow) => {
-   *     flow.setWorkingQueue(queue('support'))
-   *     flow.checkHoursOfOperation('working queue', { on: { True: goOn, False: () => flow.disconnect() } })
+   *     const answer = flow.invokeLambda(greeting, { phone: contact.customerEndpoint.address })
+   *     flow.playPrompt(answer.text)
    *   },
-   *   { onError: () => flow.playPrompt('상담 시간을 확인하지 못했습니다.') },
+   *   { onError: () => flow.playPrompt('안녕하세요. 고객센터입니다.') },
    * )
    * ```
    */

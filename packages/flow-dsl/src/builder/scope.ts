@@ -49,7 +49,7 @@ export type Branch<S extends Scope> = Label<S['flow']> | (() => void)
  * @example
  * ```ts
  * flow.checkHoursOfOperation(hoursOfOperation('weekdays'), {
- *   on: { True: goOn, False: () => flow.disconnect() },
+ *   on: { True: goOn, False: () => flow.playPrompt('상담 시간은 평일 오전 9시부터 오후 6시까지입니다.') },
  * })
  * ```
  */

@@ -67,7 +67,8 @@ export function lookUpAttribute(members: readonly string[]): AttributeVerdict {
       const meant = misspeltAttributes.get(referencePath(members))
       return {
         verdict: 'unknown',
-        candidates: index === 0 ? allPaths() : listed(),
+        // The slip may be in a free member before.
+        candidates: index === 0 ? allPaths() : [...listed(), ...beside],
         ...(meant === undefined ? {} : { meant }),
         certain: !incompleteNamespaces.has(members[0] ?? ''),
       }

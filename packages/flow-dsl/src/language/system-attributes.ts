@@ -370,11 +370,29 @@ export const outboundCommunication = {
 export const storedCustomerInput: AttributeReference = at('$.StoredCustomerInput')
 
 /**
+ * Contact attributes that chats of Apple Messages for Business arrive with.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html (read 2026-11-23)
+ */
+const appleChatAttributes = [
+  'MessagingPlatform',
+  'AppleBusinessChatCustomerId',
+  'AppleBusinessChatIntent',
+  'AppleBusinessChatGroup',
+  'AppleBusinessChatLocale',
+  'AppleFormCapability',
+  'AppleAuthenticationCapability',
+  'AppleTimePickerCapability',
+  'AppleListPickerCapability',
+  'AppleQuickReplyCapability',
+]
+
+/**
  * Attributes that the tree above does not spell out. `*` stands for one free member, `**` for any number of members,
  * at least one.
  */
 const openPatterns: readonly string[] = [
   '$.Attributes.*',
+  ...appleChatAttributes.map((name) => `$.Attributes.${name}`),
   '$.FlowAttributes.*',
   '$.External.**',
   '$.LambdaInvocation.InvocationId',
@@ -389,7 +407,7 @@ const openPatterns: readonly string[] = [
   '$.Lex.AlternativeIntents.*.IntentConfidence.Score',
   '$.Lex.AlternativeIntents.*.Slots',
   '$.Lex.AlternativeIntents.*.Slots.*',
-  '$.AgenticCX.**',
+  '$.AgenticCX.ContextVariables.*',
   '$.Modules.Result',
   '$.Modules.ResultData.**',
   '$.Modules.Input.**',
@@ -397,6 +415,8 @@ const openPatterns: readonly string[] = [
   '$.Loop.*.Element',
   '$.Loop.*.Element.**',
   '$.Loop.*.Elements',
+  ...sipHeaders.map((header) => `$.Media.Sip.Headers.${header}`),
+  // Carriers send others, too.
   '$.Media.Sip.Headers.*',
   '$.References.*.Value',
   '$.References.*.Type',
@@ -472,6 +492,7 @@ export const knownAttributePatterns: readonly string[] = [
  * Namespaces of which not every member is sure to be documented: what is not listed in them may exist all the same.
  */
 export const incompleteNamespaces: ReadonlySet<string> = new Set([
+  'AgenticCX',
   'Customer',
   // Public flows read the callback number by this name; nothing documents it.
   'CustomerCallbackNumber',

@@ -540,7 +540,11 @@ export const callArguments: Readonly<Record<string, (context: CallContext) => Ar
       { language: constant('ko-KR'), mode: constantFrom('real time', 'after the contact'), redact: redaction },
       ['language', 'mode'],
     )
-    return call(context, channelMismatch, members({ record: recorded, ivr: boolean(), analytics }, ['record']))
+    const unanalysed = members({ record: recorded, ivr: boolean() }, ['record'])
+    // What is analysed has to be recorded on both sides.
+    const bothSides = constant(['Agent', 'Customer'])
+    const analysed = members({ record: bothSides, ivr: boolean(), analytics }, ['record'])
+    return call(context, channelMismatch, oneof(unanalysed, analysed))
   },
   setChatAnalytics: (context) =>
     call(

@@ -96,7 +96,9 @@ export function prompt(name: string): Resource<'prompt'> {
  * @param name - Their symbol, for instance `'weekdays'`.
  * @example
  * ```ts
- * flow.checkHoursOfOperation(hoursOfOperation('weekdays'), { on: { True: goOn, False: () => flow.disconnect() } })
+ * flow.checkHoursOfOperation(hoursOfOperation('weekdays'), {
+ *   on: { True: goOn, False: () => flow.playPrompt('상담 시간은 평일 오전 9시부터 오후 6시까지입니다.') },
+ * })
  * ```
  */
 export function hoursOfOperation(name: string): Resource<'hoursOfOperation'> {

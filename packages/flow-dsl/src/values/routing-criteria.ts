@@ -55,6 +55,11 @@ export interface PredefinedAttribute<Value extends string = string> {
    * @param value - One of its values.
    * @param minimum - Lowest level, 1 to 5.
    * @param maximum - Highest level, 1 to 5.
+   * @example
+   * ```ts
+   * const language = predefinedAttribute('Language', ['Korean', 'English'])
+   * export const criteria = routingCriteria([{ allOf: [language.between('Korean', 2, 4)] }])
+   * ```
    */
   between(value: Value, minimum: ProficiencyLevel, maximum: ProficiencyLevel): ProficiencyRange
 }
