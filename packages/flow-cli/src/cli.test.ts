@@ -30,6 +30,17 @@ describe('wrong usage', () => {
     expect(status).toBe(2)
   })
 
+  it.each([
+    [['check', 'a.json', '--max-warnings', 'many', '--format', 'json']],
+    [['check', '--nonsense', '--format=sarif', 'a.json']],
+    [['chek', '--format', 'json']],
+  ])('%j is answered by one document too', async (args) => {
+    const { status, out, error } = await flowc(folderWith(), args)
+    expect(JSON.stringify(JSON.parse(out))).toContain('FLOW1029')
+    expect(error).toMatch(/^flowc: [^\n]*\n$/)
+    expect(status).toBe(2)
+  })
+
   it('without a command is answered by the help, on stderr', async () => {
     const { status, out, error } = await flowc(folderWith(), [])
     expect(error).toContain('Usage: flowc')
@@ -39,15 +50,18 @@ describe('wrong usage', () => {
 })
 
 describe('what is asked for', () => {
-  it.each([[['--help']], [['check', '--help']], [['compile', '-h']]])('%j goes to stdout', async (args) => {
-    const { status, out, error } = await flowc(folderWith(), args)
-    expect(out).toContain('Usage: flowc')
-    expect(error).toBe('')
-    expect(status).toBe(0)
-  })
+  it.each([[['--help']], [['check', '--help']], [['compile', '-h']], [['help']], [['help', 'check']]])(
+    '%j goes to stdout',
+    async (args) => {
+      const { status, out, error } = await flowc(folderWith(), args)
+      expect(out).toContain('Usage: flowc')
+      expect(error).toBe('')
+      expect(status).toBe(0)
+    },
+  )
 
-  it('is the version', async () => {
-    expect(await flowc(folderWith(), ['--version'])).toEqual({ status: 0, out: `${manifest.version}\n`, error: '' })
+  it.each(['--version', '-v'])('is the version (%s)', async (option) => {
+    expect(await flowc(folderWith(), [option])).toEqual({ status: 0, out: `${manifest.version}\n`, error: '' })
   })
 })
 

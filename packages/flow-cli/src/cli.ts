@@ -29,7 +29,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     await programFor(run, terminal).parseAsync([...args], { from: 'user' })
     return run.status
   } catch (error) {
-    if (error instanceof CommanderError) return usageStatus(error, terminal)
+    if (error instanceof CommanderError) return usageStatus(error, args, terminal)
     await explain(error, run, terminal)
     return unusable
   }
@@ -39,10 +39,10 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 function programFor(run: Run, terminal: Terminal): Command {
   const program = new Command('flowc')
     .description('Amazon Connect flows as typed TypeScript: check them, compile them.')
-    .version(manifest.version, '--version', 'show the version of flowc')
+    .version(manifest.version, '-v, --version', 'show the version of flowc')
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.error, outputError: () => {} })
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show help, of flowc or of a command')
     .showSuggestionAfterError(true)
 
   const format = (): Option =>
@@ -114,11 +114,23 @@ function programFor(run: Run, terminal: Terminal): Command {
 }
 
 /** Say what is wrong with the command line, where anything is: help that was asked for has been printed. */
-function usageStatus(error: CommanderError, terminal: Terminal): number {
+async function usageStatus(error: CommanderError, args: readonly string[], terminal: Terminal): Promise<number> {
   if (error.exitCode === 0) return clean
   // Without a command, help is printed as an answer to wrong usage.
-  if (error.code !== 'commander.help') terminal.error(`flowc: ${printable(sentence(error.message))}\n`)
+  if (error.code === 'commander.help') return unusable
+  const message = sentence(error.message)
+  terminal.error(`flowc: ${printable(message)}\n`)
+  const format = formatIn(args)
+  if (format === 'pretty') return unusable
+  const { printFailure } = await import('./print-failure.js')
+  printFailure(message, { file: '', code: 'FLOW1029', name: 'wrong-usage' }, format, terminal)
   return unusable
+}
+
+/** The format that is asked for in arguments which cannot be parsed as a whole. */
+function formatIn(args: readonly string[]): OutputFormat {
+  const asked = args.findLast((arg, index) => args[index - 1] === '--format' || arg.startsWith('--format='))
+  return outputFormats.find((format) => format === asked?.replace('--format=', '')) ?? 'pretty'
 }
 
 /** Say what broke off a command. */

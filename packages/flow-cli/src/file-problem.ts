@@ -42,5 +42,5 @@ export function fileProblem(
 
 /** The problem of an argument that stands for nothing that flowc can read. */
 export function unusableInput(input: UnusableInput): Diagnostic {
-  return fileProblem(input, 'FLOW1011', 'unreadable-file', input.reason)
+  return fileProblem(input, 'FLOW1011', 'unreadable-file', input.reason, input.suggestion)
 }

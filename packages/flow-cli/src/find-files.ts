@@ -24,6 +24,7 @@ export interface UnusableInput {
   readonly kind: 'unusable'
   /** Why, as a sentence. */
   readonly reason: string
+  readonly suggestion?: string
 }
 
 /**
@@ -71,7 +72,13 @@ async function inputsFor(argument: string, directory: string): Promise<readonly 
     return [unusable(`It cannot be searched: ${systemReason(error)}.`)]
   }
   if (matches.length > 0) return matches.map((match) => inputFile(match, directory))
-  return [unusable(stats === undefined ? 'No file matches this pattern.' : 'The folder has no *.flow.ts file in it.')]
+  if (stats === undefined) return [unusable('No file matches this pattern.')]
+  return [
+    {
+      ...unusable('The folder has no *.flow.ts file in it.'),
+      suggestion: `Name other files, or a pattern for them: "${argument.replace(/[/\\]+$/, '')}/**/*.json".`,
+    },
+  ]
 }
 
 /** What stands where there is no file. */

@@ -27,9 +27,10 @@ export function notLoadedInTime({ milliseconds }: ImportLimit, place?: NamedPlac
  * @throws {@link EndlessImport} for a file that waits for ever or too long, else what the file throws.
  */
 export async function importFile(path: string, limit?: ImportLimit): Promise<object> {
-  let refuse = (_: EndlessImport): void => {}
+  let refuse: (reason: EndlessImport) => void = () => {}
   const refused = new Promise<never>((_, fail) => (refuse = fail))
-  const nothingLeftToDo = (): void => refuse(new EndlessImport('waits for something that never happens, so it is never loaded'))
+  const nothingLeftToDo = (): void =>
+    refuse(new EndlessImport('waits for something that never happens, so it is never loaded'))
   process.once('beforeExit', nothingLeftToDo)
   let timer: NodeJS.Timeout | undefined
   if (limit !== undefined) {

@@ -66,6 +66,7 @@ function startWatch(): ImportWatch {
       count += 1
       Atomics.store(current, 0, count)
       const watched: WatchedImport = { number: count, path, limit, milliseconds: limit.milliseconds + delay }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       watchdog.postMessage(watched)
     },
     end: () => void Atomics.store(current, 0, 0),

@@ -6,6 +6,7 @@ import type { InputFile } from './find-files.js'
 import { importFile } from './import-file.js'
 import { importProblem } from './import-problem.js'
 import type { ImportLimit } from './import-watch.js'
+import { readTextFile } from './read-text-file.js'
 
 /** The flows of one file, or why there are none. */
 export interface LoadedFile {
@@ -16,6 +17,15 @@ export interface LoadedFile {
 
 /** Import a TypeScript file and take the flows that it exports, each once. Node leaves the types out by itself. */
 export async function loadFlows(file: InputFile, limit?: ImportLimit): Promise<LoadedFile> {
+  const { problem } = readTextFile(file.path)
+  if (problem !== undefined) {
+    const { message, suggestion, place } = problem
+    return {
+      file,
+      flows: [],
+      diagnostics: [fileProblem(file, 'FLOW1011', 'unreadable-file', message, suggestion, place)],
+    }
+  }
   const flows = new Set<BuildableFlow>()
   try {
     for (const value of Object.values(await importFile(file.path, limit))) {

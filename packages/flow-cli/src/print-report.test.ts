@@ -109,7 +109,8 @@ describe('--format github', () => {
       status: 1,
       out: "::error file=a.flow.ts,line=1,col=14,title=TS2322 typescript::Type 'number' is not assignable to type 'string'.\n",
     })
-    const sentence = 'There is no rule "". Rules are listed in docs/rules/README.md.'
+    const sentence =
+      'There is no rule "". Rules are listed at https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules/README.md.'
     expect(await flowc(folder, ['check', 'a.flow.ts', '--format', 'github', '--rule', '=off'])).toEqual({
       status: 2,
       out: `::error title=FLOW1022 unusable-rule-level::${sentence}\n`,

@@ -8,7 +8,9 @@ import type { FilePlace } from './file-problem.js'
 import { EndlessImport, importFile } from './import-file.js'
 import { importProblem } from './import-problem.js'
 import type { ImportLimit } from './import-watch.js'
+import { placeAt } from './place-at.js'
 import { withoutComments } from './scan-comments.js'
+import { firstLine } from './usage-error.js'
 
 /** Something that is wrong with settings. */
 interface ConfigProblem {
@@ -34,15 +36,40 @@ export async function readConfig(path: string, limit?: ImportLimit): Promise<Rea
     if (error instanceof EndlessImport) return { diagnostics: [problem] }
     return { diagnostics: [{ ...problem, code: 'FLOW1021', name: 'unusable-config' }] }
   }
-  if (!isJsonObject(exported)) {
-    const what = exported === undefined ? 'exports nothing by default' : 'exports something else than an object'
-    const suggestion = 'Write `export default defineConfig({ ... })`, with defineConfig from @aicc/flow-cli/config.'
-    return { diagnostics: [unusable({ message: `The file ${what}.`, suggestion })] }
+  let problems: readonly ConfigProblem[]
+  try {
+    if (!isPlainObject(exported)) return { diagnostics: [unusable(wrongExport(exported))] }
+    problems = configProblems(exported)
+    if (isConfig(exported, problems)) return { config: exported }
+  } catch (error) {
+    // Settings are made by a program: looking at them may run more of it.
+    return {
+      diagnostics: [unusable({ message: `The settings cannot be read: ${firstLine(error).replace(/\.$/, '')}.` })],
+    }
   }
-  const problems = configProblems(exported)
-  if (isConfig(exported, problems)) return { config: exported }
   const source = withoutComments(readFileSync(path, 'utf8'))
   return { diagnostics: problems.map((problem) => unusable(problem, placeOfMember(source, problem.path))) }
+}
+
+/** Whether all that an object has is its own: nothing that it inherits is a setting. */
+function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
+  if (!isJsonObject(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
+}
+
+function wrongExport(exported: unknown): Omit<ConfigProblem, 'path'> {
+  if (exported instanceof Promise) {
+    return { message: 'The file exports a promise.', suggestion: 'Wait for it: `export default await ...`.' }
+  }
+  const what =
+    exported === undefined
+      ? 'nothing by default'
+      : typeof exported === 'function'
+        ? 'a function by default'
+        : 'something else than a plain object'
+  const suggestion = 'Write `export default defineConfig({ ... })`, with defineConfig from @aicc/flow-cli/config.'
+  return { message: `The file exports ${what}.`, suggestion }
 }
 
 function isConfig(_: object, problems: readonly ConfigProblem[]): _ is FlowcConfig {
@@ -124,7 +151,5 @@ function placeOfMember(source: string, path: readonly string[]): FilePlace | und
     if (match === null) break
     found = from + match.index
   }
-  if (found === undefined) return undefined
-  const before = source.slice(0, found).split(/\r\n|[\n\r]/)
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  return found === undefined ? undefined : placeAt(source, found)
 }

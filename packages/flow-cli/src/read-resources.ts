@@ -1,9 +1,9 @@
 import { didYouMean, suggestionList } from '@aicc/flow-compiler'
 import type { ResourceResolver } from '@aicc/flow-compiler'
 import { isJsonObject, resourceKinds } from '@aicc/flow-dsl/language'
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { UsageError, firstLine, systemReason } from './usage-error.js'
+import { readTextFile } from './read-text-file.js'
+import { UsageError, firstLine } from './usage-error.js'
 
 /**
  * Read an environment's resources: `{"queue": {"general-support": "arn:..."}, "lambda": {...}}`.
@@ -12,11 +12,10 @@ import { UsageError, firstLine, systemReason } from './usage-error.js'
 export function readResources(file: string, directory: string): ResourceResolver {
   const refuse = (message: string): UsageError =>
     new UsageError(message, { file, code: 'FLOW1019', name: 'unusable-resources' })
-  let text: string
-  try {
-    text = readFileSync(resolve(directory, file), 'utf8')
-  } catch (error) {
-    throw refuse(`The resources file ${file} cannot be read: ${systemReason(error)}.`)
+  const { text, problem } = readTextFile(resolve(directory, file))
+  if (problem !== undefined) {
+    const { message, suggestion = '' } = problem
+    throw refuse(`${message.replace('The file', `The resources file ${file}`)} ${suggestion}`.trim())
   }
   let value: unknown
   try {

@@ -208,7 +208,7 @@ describe('settings that cannot be used', () => {
     ],
     [
       'export default [1]\n',
-      'flowc.config.ts:undefined:undefined The file exports something else than an object. Write `export default defineConfig({ ... })`, with defineConfig from @aicc/flow-cli/config.',
+      'flowc.config.ts:undefined:undefined The file exports something else than a plain object. Write `export default defineConfig({ ... })`, with defineConfig from @aicc/flow-cli/config.',
     ],
   ])('are told with their place: %#', async (source, told) => {
     const run = await refusal(source)
@@ -275,9 +275,18 @@ describe('--rule', () => {
       'unreachable-action=none',
       'The level of unreachable-action is "none", and has to be one of off, info, warning, error.',
     ],
-    ['flow-threw=off', 'There is no rule "flow-threw". Rules are listed in docs/rules/README.md.'],
-    ['=off', 'There is no rule "". Rules are listed in docs/rules/README.md.'],
-    ['__proto__=off', 'There is no rule "__proto__". Rules are listed in docs/rules/README.md.'],
+    [
+      'flow-threw=off',
+      'There is no rule "flow-threw". Rules are listed at https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules/README.md.',
+    ],
+    [
+      '=off',
+      'There is no rule "". Rules are listed at https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules/README.md.',
+    ],
+    [
+      '__proto__=off',
+      'There is no rule "__proto__". Rules are listed at https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules/README.md.',
+    ],
   ])('%s is refused in a sentence', async (setting, sentence) => {
     const folder = folderWith({ 'a.flow.ts': flowFile('a') })
     const run = await flowcJson(folder, ['check', 'a.flow.ts', '--no-typecheck', '--rule', setting])

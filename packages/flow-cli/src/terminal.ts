@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { sep } from 'node:path'
 import { UsageError, systemReason } from './usage-error.js'
 
 /** Where a command writes: given, so that tests can look at it. */
@@ -7,7 +8,7 @@ export interface Terminal {
   readonly out: (text: string) => void
   /** What went wrong, and progress. */
   readonly error: (text: string) => void
-  /** Whether a person looks at what goes to `error`: then progress is shown. */
+  /** Whether a person looks at what goes to `error`, where lines can be overwritten: then progress is shown. */
   readonly errorIsTerminal: boolean
   /** Whether colours are wanted in what goes to `out`. */
   readonly colours: boolean
@@ -31,14 +32,23 @@ export const processTerminal: Terminal = {
     }
   },
   get errorIsTerminal() {
-    return isTerminal(2)
+    return isTerminal(2) && process.env['TERM'] !== 'dumb'
   },
   get colours() {
     return wantsColours(process.env, isTerminal(1))
   },
-  directory: process.cwd(),
+  directory: workingDirectory(),
   // Tests set the variable, which is not for users, so as not to wait as long as people do.
   importLimit: Number(process.env['FLOWC_IMPORT_LIMIT']) || 10_000,
+}
+
+/** Where the process works. Someone may have removed it: then nothing is found there, and that is said of each file. */
+function workingDirectory(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return process.env['PWD'] ?? sep
+  }
 }
 
 /** Colours follow NO_COLOR and FORCE_COLOR, else whether a person looks. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderWith } from '../test/run-flowc.js'
@@ -48,6 +48,11 @@ it('writes a name of 255 bytes, which is all that a file system takes', () => {
 })
 
 describe('a failure', () => {
+  it.runIf(existsSync('/proc/self'))('where the system lets nothing be made is said', () => {
+    const message = refusal(() => writeFiles('/proc/flows/out', '/proc/flows/out', [{ name: 'a.json', text: '' }]))
+    expect(message).toBe('The output folder /proc/flows/out cannot be made: it does not exist.')
+  })
+
   it('at the last file leaves the old files, and no new or temporary one', () => {
     const folder = folderWith({ 'one.json': 'old' })
     const tooLong = `${'x'.repeat(300)}.json`

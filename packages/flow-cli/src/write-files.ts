@@ -1,5 +1,5 @@
-import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { UsageError, systemReason } from './usage-error.js'
 
 /** A file to write. */
@@ -25,7 +25,7 @@ export function writeFiles(folder: string, shown: string, files: readonly Output
   }
   let created: string | undefined
   try {
-    created = mkdirSync(folder, { recursive: true })
+    created = makeFolder(folder)
   } catch (error) {
     throw cannot(`The output folder ${shown} cannot be made`, systemReason(error))
   }
@@ -48,4 +48,24 @@ export function writeFiles(folder: string, shown: string, files: readonly Output
     if (created !== undefined) rmSync(created, { recursive: true, force: true })
     throw cannot(`${join(shown, current)} cannot be written`, systemReason(error))
   }
+}
+
+/**
+ * Make a folder, and those above it that are missing. Node does that too, but never comes back where the system refuses
+ * with the words for something that is missing, as Linux does in /proc.
+ * @returns the topmost folder that was made; undefined when there was nothing to make.
+ */
+function makeFolder(folder: string): string | undefined {
+  const missing: string[] = []
+  for (let path = folder; !existsSync(path); path = dirname(path)) missing.unshift(path)
+  if (missing.length === 0 && !statSync(folder).isDirectory()) throw new Error('something else is there already')
+  for (const path of missing) {
+    try {
+      mkdirSync(path)
+    } catch (error) {
+      // Another process may have made it in between.
+      if (!existsSync(path)) throw error
+    }
+  }
+  return missing[0]
 }

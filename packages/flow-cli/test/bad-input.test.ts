@@ -69,6 +69,9 @@ const unreadable: Readonly<Record<string, BadInput>> = {
   },
 }
 
+/** "안녕" in code page 949. */
+const euckr = Buffer.from([0xbe, 0xc8, 0xb3, 0xe7])
+
 const notFlows: Readonly<Record<string, BadInput>> = {
   'an empty file': { ...json(''), status: 2, problems: ['not-json'], says: 'The file is empty.', at: [1, 1] },
   'a file that is not JSON': {
@@ -99,6 +102,19 @@ const notFlows: Readonly<Record<string, BadInput>> = {
     status: 2,
     problems: ['not-json'],
     says: 'UTF-16',
+  },
+  'JSON in UTF-16 without a mark': {
+    ...json(Buffer.from(flowJson(), 'utf16le')),
+    status: 2,
+    problems: ['not-json'],
+    says: 'UTF-16',
+  },
+  'JSON in the Korean encoding of older programs': {
+    ...json(Buffer.concat([Buffer.from('{\n  "Version": "'), euckr, Buffer.from('"}')])),
+    status: 2,
+    problems: ['not-json'],
+    says: 'The file is not encoded as UTF-8.',
+    at: [2, 15],
   },
   'a list': { ...json('[]'), status: 2, problems: ['not-a-flow'], says: 'no object' },
   null: { ...json('null'), status: 2, problems: ['not-a-flow'], says: 'no object' },
@@ -149,6 +165,14 @@ const hostile = (identifier: string): string =>
 "Transitions":{"NextAction":${identifier},"Errors":[{"ErrorType":${identifier},"NextAction":${identifier}}],"Conditions":[{"NextAction":${identifier},"Condition":{"Operator":${identifier},"Operands":[${identifier}]}}]}}]}`
 
 const brokenFlows: Readonly<Record<string, BadInput>> = {
+  'a flow in the Korean encoding of older programs': {
+    files: { 'a.flow.ts': Buffer.from(flowFile('a', "flow.playPrompt('\u00be\u00c8')"), 'latin1') },
+    args: ['a.flow.ts'],
+    status: 2,
+    problems: ['unreadable-file'],
+    says: 'The file is not encoded as UTF-8.',
+    at: [4, 20],
+  },
   'a flow that throws while it is built': {
     files: { 'a.flow.ts': flowFile('a', "throw new Error('no agents\\n    at all')") },
     args: ['a.flow.ts'],
@@ -353,6 +377,71 @@ it('a flow that never stops writing is stopped, and nothing is written', async (
   ])
   expect(run.status).toBe(1)
   expect(readdirSync(folder)).toEqual(['a.flow.ts'])
+})
+
+/** Settings that are no settings: what is said, and where. */
+const unusableSettings: Readonly<Record<string, readonly [settings: string, says: string]>> = {
+  'a promise': ["export default Promise.resolve({ files: ['.'] })", 'The file exports a promise.'],
+  'a function': ['export default () => ({})', 'The file exports a function by default.'],
+  'what it inherits': ["export default Object.create({ files: ['.'] })", 'something else than a plain object'],
+  'a map': ['export default new Map()', 'something else than a plain object'],
+  'a list': ['export default []', 'something else than a plain object'],
+  nothing: ["export const files = ['.']", 'The file exports nothing by default.'],
+  'a getter that throws': [
+    "export default { get out() { throw new Error('no region.') } }",
+    'The settings cannot be read: no region.',
+  ],
+  'a proxy that throws': [
+    "export default new Proxy({}, { ownKeys() { throw new Error('trap') } })",
+    'The settings cannot be read: trap.',
+  ],
+  'names of Object.prototype': ['export default { constructor: 1 }', 'There is no setting "constructor" here.'],
+  'a prototype as a rule': [
+    'export default { rules: JSON.parse(\'{"__proto__": "off"}\') }',
+    'There is no rule "__proto__".',
+  ],
+}
+
+describe.each(Object.entries(unusableSettings))('flowc.config.ts with %s', (_, [settings, says]) => {
+  it('is refused, in every format', async () => {
+    const folder = folderWith({ 'flowc.config.ts': settings, 'a.flow.ts': flowFile('a') })
+    const run = await flowcJson(folder, ['check', 'a.flow.ts', '--no-typecheck'])
+    expect(run.diagnostics).toMatchObject([{ code: 'FLOW1021', message: expect.stringContaining(says) }])
+    expect(run.status).toBe(2)
+    expectSentences(run.error)
+    const compiled = await flowc(folder, ['compile', 'a.flow.ts', '--out', 'out', '--no-typecheck'])
+    expect(compiled.error).toContain(says)
+    expect(compiled.status).toBe(2)
+    expect(readdirSync(folder).toSorted()).toEqual(['a.flow.ts', 'flowc.config.ts'])
+  })
+})
+
+it('a file that vanishes before it is loaded is said to be gone', async () => {
+  const remove = "import { rmSync } from 'node:fs'\nrmSync(new URL('b.flow.ts', import.meta.url))\n"
+  const folder = folderWith({ 'a.flow.ts': `${remove}${flowFile('a')}`, 'b.flow.ts': flowFile('b') })
+  const run = await flowcJson(folder, ['check', '.', '--no-typecheck'])
+  expect(run.diagnostics).toMatchObject([
+    {
+      name: 'unreadable-file',
+      message: 'The file cannot be read: it does not exist.',
+      location: { file: 'b.flow.ts' },
+    },
+  ])
+  expect(run.status).toBe(2)
+})
+
+it('a resources file in another encoding is refused', async () => {
+  const folder = folderWith({ 'a.flow.ts': flowFile('a'), 'resources.json': euckr })
+  const args = ['compile', 'a.flow.ts', '--out', 'out', '--no-typecheck', '--resources', 'resources.json']
+  const run = await flowc(folder, args)
+  expect(run.error).toMatch(/^flowc: The resources file resources\.json is not encoded as UTF-8\. [^\n]*\n$/)
+  expect(run.status).toBe(2)
+})
+
+it('a folder without flows says what else can be named', async () => {
+  const run = await flowc(folderWith({ 'exports/a.json': flowJson() }), ['check', 'exports/'])
+  expect(run.error).toContain('Name other files, or a pattern for them: "exports/**/*.json".')
+  expect(run.status).toBe(2)
 })
 
 describe('a hostile name of a flow', () => {

@@ -55,19 +55,19 @@ export function actionJson(sketch: ActionSketch): JsonObject {
 /** The action `end`, which hangs up: where the branches of sketches lead when they say nothing else. */
 const hangUp: ActionSketch = { id: 'end', type: 'DisconnectParticipant', transitions: {} }
 
-/** The action `keep input`, where the sketches of stored input lead: input that nothing reads is a problem. */
-const keepInput: ActionSketch = {
-  id: 'keep input',
-  type: 'UpdateContactAttributes',
-  parameters: { Attributes: { input: '$.StoredCustomerInput' }, TargetContact: 'Current' },
+/** The action `tell input`, which says it, where the sketches of stored input lead: input that nothing reads is a problem. */
+const tellInput: ActionSketch = {
+  id: 'tell input',
+  type: 'MessageParticipant',
+  parameters: { Text: '$.StoredCustomerInput' },
   errors: { NoMatchingError: 'end' },
 }
 
-/** A flow of these actions, and `keep input` and `end` where something leads there and nothing else has that name. */
+/** A flow of these actions, and `tell input` and `end` where something leads there and nothing else has that name. */
 export function flowJson(actions: readonly ActionSketch[], sketch: FlowSketch = {}): JsonObject {
   const { type = 'contactFlow', name = 'base', start } = sketch
   const written = actions.map(actionJson)
-  for (const added of [keepInput, hangUp]) {
+  for (const added of [tellInput, hangUp]) {
     const there = actions.some(({ id }) => id === added.id)
     if (!there && JSON.stringify(written).includes(`"${added.id}"`)) written.push(actionJson(added))
   }

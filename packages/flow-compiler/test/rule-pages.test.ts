@@ -19,7 +19,7 @@ import { validActions } from './valid-actions.js'
  * and no other, what stands under "Right" is a flow without a problem.
  *
  * An example is one of four things. ```json holds a whole flow, or one action, which then stands in an inbound flow
- * behind the prompt `greet` and a check of the hours, with the hang-up `goodbye` and the action `keep`, which keeps what
+ * behind the prompt `greet` and a check of the hours, with the hang-up `goodbye` and the action `tell`, which keeps what
  * was entered, to lead to. ```ts holds the statements of an inbound flow whose `onError` hangs up, or, with
  * `export default`, a whole file. A list of flows, in either language, is a set of flows that belong together.
  */
@@ -69,12 +69,12 @@ function readPage(name: string): Page {
   }
 }
 
-const { checkHours, disconnect, playPrompt, setContactAttributes } = validActions
+const { checkHours, disconnect, playPrompt } = validActions
 const greet = actionJson({ ...playPrompt, id: 'greet', next: 'open', errors: { NoMatchingError: 'goodbye' } })
-const keep = actionJson({
-  ...setContactAttributes,
-  id: 'keep',
-  parameters: { Attributes: { input: '$.StoredCustomerInput' }, TargetContact: 'Current' },
+const tell = actionJson({
+  ...playPrompt,
+  id: 'tell',
+  parameters: { Text: '$.StoredCustomerInput' },
   next: 'goodbye',
   errors: { NoMatchingError: 'goodbye' },
 })
@@ -97,12 +97,12 @@ function flowOfJson(value: JsonValue): JsonObject {
   if (!isJsonObject(value)) throw new Error('the example is no object')
   if (value.Actions !== undefined || value.Version !== undefined) return value
   const identifier = typeof value.Identifier === 'string' ? value.Identifier : ''
-  const kept = JSON.stringify(value).includes('"keep"') ? [keep] : []
+  const told = JSON.stringify(value).includes('"tell"') ? [tell] : []
   return {
     Version: '2019-10-30',
     StartAction: 'greet',
     Metadata: { name: 'example', type: 'contactFlow' },
-    Actions: [greet, openThen(identifier), value, ...kept, goodbye],
+    Actions: [greet, openThen(identifier), value, ...told, goodbye],
   }
 }
 

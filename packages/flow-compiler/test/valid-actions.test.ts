@@ -13,6 +13,11 @@ const tellsTries: ActionSketch = {
   id: 'reader',
 }
 
+const tellsTier: ActionSketch = {
+  ...withParameters(validActions.playPrompt, { Text: '$.Attributes.tier .' }),
+  id: 'reader',
+}
+
 function flowTypeOf(name: string): FlowType {
   if (!isFlowType(name)) throw new Error(`${name} is no flow type`)
   return name
@@ -31,6 +36,7 @@ describe('the fixture that rule tests start from', () => {
   it.each(Object.entries<ActionSketch>(validActions))('%s is valid in an inbound flow', (name, action) => {
     const around: Readonly<Record<string, readonly ActionSketch[]>> = {
       transferToQueue: [queueFirst, action],
+      setContactAttributes: [{ ...action, next: 'reader' }, tellsTier],
       setFlowAttributes: [{ ...action, next: 'reader' }, tellsTries],
     }
     expectValid(flowJson(around[name] ?? [action]))

@@ -35,7 +35,7 @@ export const validActions = {
       StoreInput: 'True',
       InputValidation: { CustomValidation: { MaximumLength: '8' } },
     },
-    next: 'keep input',
+    next: 'tell input',
     errors: failure,
   },
   storePhoneNumber: {
@@ -46,7 +46,7 @@ export const validActions = {
       StoreInput: 'True',
       InputValidation: { PhoneNumberValidation: { NumberFormat: 'Local', CountryCode: 'KR' } },
     },
-    next: 'keep input',
+    next: 'tell input',
     errors: { InvalidPhoneNumber: 'end', NoMatchingError: 'end' },
   },
   touchToneBuffer: { type: 'GetParticipantInput', parameters: { EnableDTMFBuffer: 'True' }, errors: failure },

@@ -70,7 +70,7 @@ export async function convertFiles(
   for (const { output, type, actions } of flows) {
     terminal.out(`${printable(output ?? '')}  ${type ?? 'no flow type'}, ${counted(actions, 'action')}\n`)
   }
-  terminal.out('\n')
+  if (flows.length > 0) terminal.out('\n')
   return finish(result, terminal)
 }
 

@@ -37,35 +37,23 @@ function isSlip(written: string, name: string): boolean {
 const longestName = 100
 
 /** Words that say nothing of what an action does. */
-const fillers: ReadonlySet<string> = new Set([
-  ...['a', 'action', 'and', 'block', 'by', 'connect', 'contact', 'for', 'from', 'if', 'in', 'into', 'is', 'it', 'my'],
-  ...['new', 'node', 'of', 'on', 'or', 'out', 'participant', 'step', 'the', 'this', 'to', 'up', 'v', 'with'],
-])
+const fillers: ReadonlySet<string> = new Set(
+  (
+    'a action and block by connect contact for from if in into is it ' +
+    'my new node of on or out participant step the this to up v with'
+  ).split(' '),
+)
 
 /**
  * Words that many actions have in their names: they count for little beside others, and stand for themselves then. `Stop`
  * is an end, `StopStreaming` is none.
  */
-const commonWords: ReadonlySet<string> = new Set([
-  ...['add', 'agent', 'ask', 'begin', 'call', 'caller', 'change', 'check', 'complete', 'create', 'customer', 'data'],
-  ...[
-    'end',
-    'event',
-    'execute',
-    'exit',
-    'find',
-    'finish',
-    'flow',
-    'get',
-    'identify',
-    'invoke',
-    'lookup',
-    'make',
-    'put',
-  ],
-  ...['quit', 'read', 'release', 'remove', 'request', 'run', 'send', 'session', 'set', 'show', 'start', 'stop'],
-  ...['terminate', 'test', 'time', 'update', 'user', 'value', 'write'],
-])
+const commonWords: ReadonlySet<string> = new Set(
+  (
+    'add agent ask begin call caller change check complete create customer data end event execute exit find finish flow get identify ' +
+    'invoke lookup make put quit read release remove request run send session set show start stop terminate test time update user value write'
+  ).split(' '),
+)
 
 /**
  * Words that people and language models use for something, and those of the flow language for it. A phrase is a console

@@ -36,6 +36,7 @@ import { unknownOutcome } from './unknown-outcome.js'
 import { unknownParameter } from './unknown-parameter.js'
 import { unmentionedMenuKey } from './unmentioned-menu-key.js'
 import { unreachableAction } from './unreachable-action.js'
+import { unreadContactAttribute } from './unread-contact-attribute.js'
 import { unreadFlowAttribute } from './unread-flow-attribute.js'
 import { unprotectedCardInput } from './unprotected-card-input.js'
 import { unsupportedChannel } from './unsupported-channel.js'
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   noWorkingQueue,
   replacedValue,
   unreadFlowAttribute,
+  unreadContactAttribute,
   missingMenuKey,
   unmentionedMenuKey,
   referenceRunsIntoText,

@@ -82,7 +82,7 @@ describe(rule, () => {
       [setContactAttributes, { Attributes: { full: '$.Attributes.first $.Attributes.last' } }],
       [validActions.invokeLambda, { LambdaInvocationAttributes: { key: 'a-$.ContactId' } }],
     ])('takes JSONPaths anywhere: %j', (action, parameters) => {
-      expectValid(flowWith(withParameters(action, parameters)))
+      expectValid(flowWith(withParameters(action, parameters)), rule)
     })
   })
 

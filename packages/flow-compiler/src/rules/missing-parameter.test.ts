@@ -95,6 +95,6 @@ describe(rule, () => {
   })
 
   it('leaves alone parameters that may be missing', () => {
-    expectValid(flowWith(withParameters(validActions.setContactAttributes, { TargetContact: undefined })))
+    expectValid(flowWith(withParameters(validActions.setContactAttributes, { TargetContact: undefined })), rule)
   })
 })

@@ -72,6 +72,6 @@ describe(rule, () => {
   })
 
   it('leaves alone long texts that are not spoken', () => {
-    expectValid(flowWith(withParameters(setContactAttributes, { Attributes: { notes: 'x'.repeat(7_000) } })))
+    expectValid(flowWith(withParameters(setContactAttributes, { Attributes: { notes: 'x'.repeat(7_000) } })), rule)
   })
 })

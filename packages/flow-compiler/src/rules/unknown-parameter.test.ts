@@ -86,7 +86,7 @@ describe(rule, () => {
     ['tags', validActions.tagContact, { Tags: { anything: 'x' } }],
     ['parameters of a Lambda function', invokeLambda, { LambdaInvocationAttributes: { nested: { deep: ['x'] } } }],
   ])('leaves alone the free names of %s', (_title, action, parameters) => {
-    expectValid(flowWith(withParameters(action, { ...parameters })))
+    expectValid(flowWith(withParameters(action, { ...parameters })), rule)
   })
 
   it('leaves alone what nothing describes', () => {

@@ -551,9 +551,9 @@ describe(rule, () => {
   })
 
   it('takes the profile that a journey runs for as given', () => {
-    const compare = { ...validActions.compare, parameters: { ComparisonValue: '$.Customer.FirstName' } }
+    const asks = { ...validActions.compare, parameters: { ComparisonValue: '$.Customer.FirstName' } }
     const end: ActionSketch = { id: 'end', type: 'EndFlowExecution', transitions: {} }
-    const flow = flowJson([{ ...compare, id: 'asks', conditions: [['Equals', 'Kim']] }, end], { type: null })
+    const flow = flowJson([{ ...asks, id: 'asks', conditions: [['Equals', 'Kim']] }, end], { type: null })
     expectValid(flow, undefined, 'CAMPAIGN')
     expectProblems(flow, rule, 'OUTBOUND_WHISPER').toHaveLength(1)
   })

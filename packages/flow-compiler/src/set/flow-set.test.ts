@@ -35,6 +35,17 @@ describe('a reference in TypeScript', () => {
     expect(referenceOf(menu, caller)).toMatchObject({ kind: 'flow', name: 'menu', stated: true, target: { index: 0 } })
   })
 
+  it('is not another flow of its name', () => {
+    const namesake = contactFlow('menu', {}, (flow) => flow.disconnect())
+    const caller = contactFlow('caller', { onError: (flow) => flow.disconnect() }, (flow) => flow.transferToFlow(menu))
+    expect(referenceOf(namesake, caller)).toMatchObject({ name: 'menu', imported: true, candidates: [] })
+  })
+
+  it('is the JSON that was compiled from the flow, where that is checked in its place', () => {
+    const caller = contactFlow('caller', { onError: (flow) => flow.disconnect() }, (flow) => flow.transferToFlow(menu))
+    expect(referenceOf(caller, flowJson([], { name: 'menu' })).target?.authored).toBe(false)
+  })
+
   it('is a name', () => {
     const caller = contactFlow('caller', { onError: (flow) => flow.disconnect() }, (flow) => {
       flow.transferToFlow(flowNamed('menu'))

@@ -1,5 +1,5 @@
-import { isResource } from '@aicc/flow-dsl/language'
-import type { FlowGraph, FlowType, ParameterValue, TextParameter } from '@aicc/flow-dsl/language'
+import { flowBehind, isResource } from '@aicc/flow-dsl/language'
+import type { BuildableFlow, FlowGraph, FlowType, ParameterValue, TextParameter } from '@aicc/flow-dsl/language'
 import { toCheckedFlow } from '../analysis/checked-flow.js'
 import type { CheckedAction, CheckedFlow } from '../analysis/checked-flow.js'
 import { forEachDescribedText } from '../analysis/parameter-walk.js'
@@ -32,6 +32,8 @@ export interface FlowReference {
    * flow may have another name by now, or be one of another instance.
    */
   readonly stated: boolean
+  /** Whether the flow or module was imported as a value: then it exists, wherever it stands. */
+  readonly imported: boolean
   /** All flows of the set that may be meant. */
   readonly candidates: readonly SetFlow[]
   /** The one that is meant; undefined where there is none, or where several may be. */
@@ -67,7 +69,9 @@ export function toFlowSet(
       const stated = statedName(kind, value)
       const name = stated ?? consoleNameFor(value, consoleName, { action: action.index, pointer })
       const flowTypes = flowTypesAt(parameter, pointer)
-      const candidates = name === undefined ? [] : find(flow, kind, name, flowTypes)
+      const named = name === undefined ? [] : find(flow, kind, name, flowTypes)
+      const imported = isResource(value) ? flowBehind(value) : undefined
+      const candidates = imported === undefined ? named : named.filter((candidate) => isSameFlow(candidate, imported))
       references.push({
         from: flow,
         action,
@@ -76,6 +80,7 @@ export function toFlowSet(
         flowTypes,
         name,
         stated: stated !== undefined,
+        imported: imported !== undefined || (name !== undefined && flow.graph.invokedModules.has(name)),
         candidates,
         target: candidates.length === 1 ? candidates[0] : undefined,
       })
@@ -102,12 +107,11 @@ function flowTypesAt({ flowTypes, flowTypeByKey }: TextParameter, pointer: Point
   return type === undefined ? flowTypes : [type]
 }
 
-/**
- * Whether a module was imported as a value. Then it exists wherever it stands, and the rules about one flow have looked
- * at the call.
- */
-export function isImported({ from, name = '' }: FlowReference): boolean {
-  return from.graph.invokedModules.has(name)
+/** Whether a flow of the set is the one that was imported, or the JSON that was compiled from it. */
+function isSameFlow({ graph, authored }: SetFlow, { position }: BuildableFlow): boolean {
+  if (!authored || position === undefined) return true
+  const { file, line, column } = graph.position ?? {}
+  return file === position.file && line === position.line && column === position.column
 }
 
 /** Whether a flow has one of some types. One that does not say its type may have any. */

@@ -102,7 +102,7 @@ describe('settings that do not fit', () => {
     [
       { 'no such thing at all': 'off' },
       'There is no rule "no such thing at all".',
-      'Rules are listed in docs/rules/README.md.',
+      'Rules are listed at https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules/README.md.',
     ],
     [{ constructor: 'off' }, 'There is no rule "constructor".', expect.any(String)],
     [

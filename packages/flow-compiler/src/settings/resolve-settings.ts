@@ -1,4 +1,5 @@
 import { isJsonObject } from '@aicc/flow-dsl/language'
+import { rulesPage } from '../diagnostics/page-of.js'
 import { didYouMean, suggestionList } from '../diagnostics/suggestion-list.js'
 import type { RuleDescription, RuleOption } from '../rules/rule.js'
 import { describedRules, findRule } from './described-rules.js'
@@ -147,7 +148,7 @@ function fits(value: unknown, { minimum, maximum = Number.POSITIVE_INFINITY }: R
 /** What is wrong with the name of a rule that does not exist. */
 export function unknownRule(name: string): SettingProblem {
   const names = describedRules.map((rule) => rule.name)
-  const meant = didYouMean(suggestionList(name, names)) ?? 'Rules are listed in docs/rules/README.md.'
+  const meant = didYouMean(suggestionList(name, names)) ?? `Rules are listed at ${rulesPage}.`
   return problem([name], `There is no rule ${JSON.stringify(name)}.`, meant)
 }
 

@@ -62,6 +62,13 @@ export interface RuleSettings {
    */
   readonly 'unmentioned-menu-key'?: RuleLevel
   /**
+   * A contact attribute that is set is read by an action of the flow, or by whatever gets the contact next.
+   *
+   * FLOW1110, info.
+   * @see https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules/unread-contact-attribute.md
+   */
+  readonly 'unread-contact-attribute'?: RuleLevel
+  /**
    * Every transition names an action of the flow.
    *
    * FLOW2001, error; what Amazon Connect refuses stays an error.

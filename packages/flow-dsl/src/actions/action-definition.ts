@@ -124,6 +124,11 @@ export interface ActionDefinition<Legal extends FlowType = FlowType, Method exte
   readonly collects?: (parameters: ParameterObject) => CollectedInput | undefined
   /** Where it takes the contact when it succeeds. Left out: nowhere, the flow goes on. */
   readonly destination?: Destination
+  /**
+   * Whether it gives all contact attributes to something that may read them: a function, a bot, an assistant, a flow that
+   * runs later. What takes the contact to an agent, a queue or a flow does so without saying it here.
+   */
+  readonly showsAttributes?: boolean
   /** What it switches on or off for the rest of the contact. */
   readonly switches?: (parameters: ParameterObject) => ContactSwitches
   /**

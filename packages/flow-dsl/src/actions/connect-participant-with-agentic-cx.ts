@@ -25,6 +25,7 @@ export const connectParticipantWithAgenticCx = defineAction({
   // Exports have it in inbound flows only, and no page says more; these take other bots.
   disputedFlowTypes: ['CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
   channels: ['VOICE', 'CHAT'],
+  showsAttributes: true,
   parameters: {
     AgentConfiguration: required(
       object({

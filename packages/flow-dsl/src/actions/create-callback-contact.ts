@@ -19,6 +19,7 @@ export const createCallbackContact = defineAction({
   summary: 'Schedules a queued callback to the customer.',
   flowTypes: interactiveFlowTypes,
   channels: ['VOICE'],
+  showsAttributes: true,
   parameters: {
     ...queueMembers,
     InitialCallDelaySeconds: required(integer({ minimum: 1, maximum: 259_200 })),

@@ -18,6 +18,7 @@ export const createWisdomSession = defineAction({
   // The page of the action allows every type, that of the block only those above.
   disputedFlowTypes: ['CUSTOMER_HOLD', 'CUSTOMER_WHISPER', 'AGENT_HOLD', 'AGENT_WHISPER'],
   channels: everyChannel,
+  showsAttributes: true,
   parameters: {
     WisdomAssistantArn: required(
       resourceId('assistant', { note: 'One instance refused an assistant that does not exist, another took it.' }),

@@ -1,4 +1,4 @@
-import type { ParameterObject, ParameterValue } from '../graph/flow-graph.js'
+import type { ParameterObject } from '../graph/flow-graph.js'
 import type { AttributeReference } from '../language/attribute-reference.js'
 import type { Resource } from '../values/resource.js'
 import { itemsOf, memberOf } from './member-of.js'

@@ -12,6 +12,7 @@ export const endFlowExecution = defineAction({
   flowTypes: ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
   disputedFlowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_HOLD', 'AGENT_HOLD', 'MODULE'],
   channels: everyChannel,
+  showsAttributes: true,
   parameters: {},
   forms: oneForm(terminal),
   methods: {

@@ -15,6 +15,7 @@ export const endFlowModuleExecution = defineAction({
   summary: 'Leaves the module and gives control back to its caller, optionally with data and a named branch.',
   flowTypes: ['MODULE'],
   channels: everyChannel,
+  showsAttributes: true,
   parameters: {
     ResultData: map(json(), { note: "Every key has to be in the module's output schema and have its type." }),
     Result: literal({ note: 'Name of a branch that the module declares.' }),

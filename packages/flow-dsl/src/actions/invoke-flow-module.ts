@@ -21,6 +21,7 @@ export const invokeFlowModule = defineAction({
   // The action's page says inbound only; the 2026 administrator guide allows modules everywhere, five levels deep.
   flowTypes: contactFlowTypes,
   channels: everyChannel,
+  showsAttributes: true,
   parameters: {
     FlowModuleId: required(
       resourceId('module', {

@@ -32,6 +32,7 @@ export const invokeLambdaFunction = defineAction({
   summary: 'Calls a Lambda function and keeps its answer for the flow.',
   flowTypes: contactFlowTypes,
   channels: everyChannel,
+  showsAttributes: true,
   parameters: {
     LambdaFunctionARN: required(
       template({ resource: 'lambda', note: 'Function, version or alias. Exports with `$.AwsRegion` inside exist.' }),

@@ -119,7 +119,7 @@ export interface ThirdPartyOptions extends BlockOptions {
 }
 
 interface ResumeBranches<S extends Scope> {
-  /** What to do when the third party has left. */
+  /** What to do when the third party has left. Not in transfer to agent flows: there the branches for it are refused. */
   readonly resume: Branch<S>
   /** `CallFailed`, `ConnectionTimeLimitExceeded` and any other failure. */
   readonly on: Branches<typeof resumeErrors, S>

@@ -58,6 +58,7 @@ export const updateContactEventHooks = defineAction({
   summary: 'Registers the flow that will run on a later event of this contact.',
   flowTypes: contactFlowTypes,
   channels: everyChannel,
+  showsAttributes: true,
   parameters: {
     EventHooks: required(
       map(resourceId('flow', { flowTypeByKey: hookTypes }), {

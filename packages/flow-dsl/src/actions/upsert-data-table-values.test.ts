@@ -85,7 +85,7 @@ describe('what is written', () => {
 })
 
 it('says that a value is missing, whatever stands for the switch', () => {
-  const attribute = { Name: 'count', UseDefaultValue: Object.create(null) }
-  const parameters = { DataTableUpsertAttributes: [{ PrimaryValues: [{}], Attributes: [attribute] }] }
+  const Attributes = [{ Name: 'count', UseDefaultValue: Object.create(null) }]
+  const parameters = { DataTableUpsertAttributes: [{ PrimaryValues: [{}], Attributes }] }
   expect(brokenConstraints(upsertDataTableValues, parameters)).toEqual(['DataTableUpsertAttributes'])
 })

@@ -129,3 +129,9 @@ function problemFrom(error: unknown, name: string, declared: SourcePosition | un
 export function isFlow(value: unknown): value is BuildableFlow {
   return typeof value === 'object' && value !== null && flowBrand in value
 }
+
+/** The flow that a resource was made of, where a flow was given as a value; undefined where only its name was. */
+export function flowBehind(named: Resource): BuildableFlow | undefined {
+  const flow: unknown = Reflect.get(named, importedFlow)
+  return isFlow(flow) ? flow : undefined
+}

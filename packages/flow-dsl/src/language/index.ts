@@ -37,7 +37,7 @@ export type {
   TextParameter,
 } from '../actions/parameter.js'
 export { shortHash } from '../actions/labels.js'
-export { isFlow } from '../builder/flow.js'
+export { flowBehind, isFlow } from '../builder/flow.js'
 export { openEnd } from '../graph/flow-graph.js'
 export type {
   ActionNode,

@@ -20,7 +20,6 @@ describe('lookUpAttribute', () => {
   })
 
   it.each([
-    '$.Attributes.anything',
     '$.FlowAttributes.anything',
     '$.External.answer',
     '$.External.nested.answer',
@@ -104,10 +103,18 @@ describe('lookUpAttribute', () => {
     expect(lookUp("$.SegmentAttributes['team']")).toMatchObject({
       beside: expect.arrayContaining(["$.SegmentAttributes['connect:Subtype']"]),
     })
+    expect(lookUp('$.Attributes.anything')).toMatchObject({
+      verdict: 'known',
+      beside: expect.arrayContaining(['$.Attributes.MessagingPlatform']),
+    })
   })
 
-  it('offers nothing below an attribute of the author', () => {
-    expect(lookUp('$.Attributes.tier.inner')).toEqual({ verdict: 'unknown', candidates: [], certain: true })
+  it('offers below a name of the author what is listed beside that', () => {
+    expect(lookUp('$.FlowAttributes.tier.inner')).toEqual({ verdict: 'unknown', candidates: [], certain: true })
+    expect(lookUp("$.SegmentAttributes['connect:Authentication'].Status")).toMatchObject({
+      verdict: 'unknown',
+      candidates: expect.arrayContaining(["$.SegmentAttributes['connect:CustomerAuthentication']"]),
+    })
   })
 
   it('does not take a member for one of Object.prototype', () => {

@@ -11,6 +11,7 @@ import {
   subarray,
   tuple,
 } from 'fast-check'
+import type { FlowType } from '../language/flow-type.js'
 import type { Arbitrary } from 'fast-check'
 import { contact } from '../language/system-attributes.js'
 import { attribute } from '../values/contact-attributes.js'
@@ -38,6 +39,7 @@ import { authenticate, customer, greet, guide, language, profile, progress, regi
 /** What the arguments of a call depend on. */
 export interface CallContext {
   readonly branch: Arbitrary<Branch>
+  readonly flowType: FlowType
   /** Whether failures may be left out. */
   readonly handled: boolean
   /** Whether the flow is a module with a contract. */
@@ -354,7 +356,12 @@ export const callArguments: Readonly<Record<string, (context: CallContext) => Ar
     const resuming: Outcomes = { ...failure, events: ['CallFailed', 'ConnectionTimeLimitExceeded'] }
     return tuple(
       oneof(constantFrom<Argument>('+82212345678'), constant(written('customer.name', customer['name']))),
-      oneof(options(context, failure, own), options(context, resuming, { ...own, resume: context.branch }, ['resume'])),
+      context.flowType === 'AGENT_TRANSFER'
+        ? options(context, failure, own)
+        : oneof(
+            options(context, failure, own),
+            options(context, resuming, { ...own, resume: context.branch }, ['resume']),
+          ),
     )
   },
   callPhoneNumber: (context) => tuple(options(context, {}, { callerId })),

@@ -91,7 +91,8 @@ class ProgramArbitraries {
 
   /** A call that writes one action. */
   call(depth: number, handled: boolean): Arbitrary<Call> {
-    const context = { branch: this.#branch(depth, handled), handled, contract: this.#contract }
+    const branch = this.#branch(depth, handled)
+    const context = { branch, flowType: this.#flowType, handled, contract: this.#contract }
     return oneof(
       ...this.#methods.map((method) =>
         record({
@@ -170,7 +171,8 @@ class ProgramArbitraries {
       const { statement } = flowTypeDefinition(this.#flowType).ending
       return constant({ kind: 'call', method: /\.(\w+)\(/.exec(statement)?.[1] ?? '', arguments: [['Please hold.']] })
     }
-    const context = { branch: constant(new Body([])), handled, contract: this.#contract }
+    const branch = constant(new Body([]))
+    const context = { branch, flowType: this.#flowType, handled, contract: this.#contract }
     return oneof(
       ...methods.map((method) =>
         record({

@@ -13,7 +13,12 @@ export interface FlowOf<Type extends FlowType> extends BuildableFlow {
 /** Another flow: the flow itself, `flowNamed(...)`, or an attribute that holds its id or ARN. */
 export type FlowTarget<Type extends FlowType = FlowType> = FlowOf<Type> | Resource<'flow'> | AttributeReference
 
+/** Where a resource keeps the flow that it was made of. Shared by all copies of this package. */
+export const importedFlow: unique symbol = Symbol.for('@aicc/flow-dsl/imported-flow')
+
 /** What a reference to a flow becomes in parameters. */
 export function flowParameter(target: FlowTarget): Resource<'flow'> | AttributeReference {
-  return isAttributeReference(target) || isResource(target) ? target : resource('flow', target.name)
+  if (isAttributeReference(target) || isResource(target)) return target
+  // Not enumerable: whoever compares or prints parameters sees the name, as of `flowNamed`.
+  return Object.defineProperty(resource('flow', target.name), importedFlow, { value: target })
 }

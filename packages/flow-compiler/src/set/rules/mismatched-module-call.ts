@@ -3,7 +3,6 @@ import type { ModuleContract } from '@aicc/flow-dsl/language'
 import { nameOf } from '../../analysis/checked-flow.js'
 import { forEachText, isParameterObject } from '../../analysis/parameter-walk.js'
 import { didYouMean, suggestionList } from '../../diagnostics/suggestion-list.js'
-import { isImported } from '../flow-set.js'
 import type { FlowReference, FlowSet, SetFlow } from '../flow-set.js'
 import type { SetReport, SetRule } from '../set-rule.js'
 
@@ -27,7 +26,7 @@ export const mismatchedModuleCall: SetRule = {
       if (reference.kind !== 'module') continue
       const { target } = reference
       const contract = target?.graph.module
-      if (target === undefined || contract === undefined || isImported(reference) || isOtherVersion(reference)) continue
+      if (target === undefined || contract === undefined || reference.imported || isOtherVersion(reference)) continue
       checkCall({ ...reference, target, contract }, report)
     }
     checkResults(set, report)
@@ -144,5 +143,5 @@ function resultsOf(calls: readonly FlowReference[]): ReadonlySet<string> | undef
     if (contract === undefined || isOtherVersion(call)) return undefined
     for (const member of membersOfSchema(contract.output).keys()) results.add(member)
   }
-  return calls.every(isImported) ? undefined : results
+  return calls.every(({ imported }) => imported) ? undefined : results
 }

@@ -1,6 +1,5 @@
 import { limits } from '@aicc/flow-dsl/language'
 import { nameOf } from '../../analysis/checked-flow.js'
-import { isImported } from '../flow-set.js'
 import type { SetFlow } from '../flow-set.js'
 import { furtherPlaces, printChain, toReferenceGraph } from '../reference-graph.js'
 import type { ReferenceGraph, ReferenceStep } from '../reference-graph.js'
@@ -24,7 +23,7 @@ export const moduleNesting: SetRule = {
     })
     for (const circle of graph.circles) {
       const [first] = circle
-      if (first === undefined || circle.every(({ reference }) => isImported(reference))) continue
+      if (first === undefined || circle.every(({ reference }) => reference.imported)) continue
       const { from, action, pointer } = first.reference
       const chain = printChain(circle)
       report({
@@ -46,7 +45,7 @@ export const moduleNesting: SetRule = {
       if (invoked.has(from)) continue
       for (const step of steps) {
         const nested = [step, ...chainFrom(step.target, deepest)]
-        if (nested.length <= maximum || nested.every(({ reference }) => isImported(reference))) continue
+        if (nested.length <= maximum || nested.every(({ reference }) => reference.imported)) continue
         const { action, pointer } = step.reference
         const chain = printChain(nested)
         report({

@@ -87,6 +87,14 @@ describe(rule, () => {
     expectValidSet([menu, escalation], rule)
   })
 
+  it('says nothing of a flow that was imported and is exported by no checked file, however near its name is', () => {
+    const elsewhere = contactFlow('escalatoin', {}, (flow) => flow.disconnect())
+    const menu = contactFlow('menu', { onError: (flow) => flow.disconnect() }, (flow) => {
+      flow.transferToFlow(elsewhere)
+    })
+    expectValidSet([menu, transferring('other', 'escalation'), escalation], rule)
+  })
+
   it('says nothing of a name that only the console noted', () => {
     const action = {
       type: 'TransferToFlow',

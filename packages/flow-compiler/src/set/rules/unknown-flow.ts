@@ -1,5 +1,4 @@
 import { nameOf } from '../../analysis/checked-flow.js'
-import { isImported } from '../flow-set.js'
 import type { FlowReference, FlowSet, SetFlow } from '../flow-set.js'
 import { meantNames } from '../meant-names.js'
 import type { SetRule } from '../set-rule.js'
@@ -25,7 +24,7 @@ export const unknownFlow: SetRule = {
     const meant = misspellings(set)
     for (const reference of set.references) {
       const { from, action, pointer, kind, name, stated, candidates } = reference
-      if (name === undefined || !stated || candidates.length > 0 || isImported(reference)) continue
+      if (name === undefined || !stated || candidates.length > 0 || reference.imported) continue
       const at = { action: action.index, pointer }
       const namesake = meant(reference)
       if (namesake !== undefined) {
