@@ -1,4 +1,5 @@
-import { findReferences } from '@aicc/flow-dsl/language'
+import { factOf, findReferences } from '@aicc/flow-dsl/language'
+import type { FlowFact } from '@aicc/flow-dsl/language'
 import type { CheckedAction, CheckedFlow } from './checked-flow.js'
 import { forEachText, printPointer } from './parameter-walk.js'
 import type { Pointer } from './parameter-walk.js'
@@ -10,12 +11,21 @@ export class AttributeRead {
   readonly written: string
   /** Its members: `['External', 'number']`. */
   readonly members: readonly [string, ...string[]]
+  /** The same as a fact: however it is written. */
+  readonly fact: FlowFact
   readonly pointer: Pointer
 
-  constructor(action: CheckedAction, written: string, members: readonly [string, ...string[]], pointer: Pointer) {
+  constructor(
+    action: CheckedAction,
+    written: string,
+    members: readonly [string, ...string[]],
+    fact: FlowFact,
+    pointer: Pointer,
+  ) {
     this.action = action
     this.written = written
     this.members = members
+    this.fact = fact
     this.pointer = pointer
   }
 
@@ -35,13 +45,18 @@ export function attributeReads(flow: CheckedFlow): readonly AttributeRead[] {
   const before = known.get(flow)
   if (before !== undefined) return before
   const reads: AttributeRead[] = []
+  // The same attribute is read in many places.
+  const facts = new Map<string, FlowFact>()
   for (const action of flow.actions) {
     const collect = (text: string, pointer: Pointer): void => {
       if (!text.includes('$')) return
       for (const { start, end, members } of findReferences(text)) {
         const [root, ...rest] = members
         if (root === undefined) continue
-        reads.push(new AttributeRead(action, text.slice(start, end), [root, ...rest], pointer))
+        const written = text.slice(start, end)
+        const fact = facts.get(written) ?? factOf(members)
+        facts.set(written, fact)
+        reads.push(new AttributeRead(action, written, [root, ...rest], fact, pointer))
       }
     }
     forEachText(action.node.parameters, collect)

@@ -1,4 +1,4 @@
-import { factOf, findReferences, livesForOneRun } from '@aicc/flow-dsl/language'
+import { findReferences, livesForOneRun } from '@aicc/flow-dsl/language'
 import type { FlowFact } from '@aicc/flow-dsl/language'
 import { attributeReads } from './attribute-reads.js'
 import type { CheckedAction, CheckedFlow, Way } from './checked-flow.js'
@@ -16,8 +16,10 @@ export interface FlowFacts {
   readonly sometimes: (action: number, fact: FlowFact) => boolean
   /** Whether some path from the start has set it by its name, and not only through something that may set any. */
   readonly sometimesByName: (action: number, fact: FlowFact) => boolean
-  /** Whether leaving an action on a way sets the fact. */
-  readonly setOn: (action: number, way: Way, fact: FlowFact) => boolean
+  /** Whether leaving an action on a way sets the fact: asked for the fact first, since that is the costly part. */
+  readonly setting: (fact: FlowFact) => (action: number, way: Way) => boolean
+  /** Whether an action sets the fact when it succeeds. */
+  readonly setBySuccessOf: (action: number, fact: FlowFact) => boolean
   /** Whether there were more facts than are followed: then the rest counts as set. */
   readonly tooMany: boolean
 }
@@ -111,8 +113,8 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
   const left = flow.actions.map(leftBy)
   const setFacts = new SetFacts()
   const asked = new Set<FlowFact>()
-  for (const { members } of attributeReads(flow)) {
-    if (livesForOneRun(members[0]) || members[0] === 'Attributes') asked.add(factOf(members))
+  for (const { members, fact } of attributeReads(flow)) {
+    if (livesForOneRun(members[0]) || members[0] === 'Attributes') asked.add(fact)
   }
   for (const { definition, node } of flow.actions) {
     for (const fact of definition?.needs?.(node.parameters) ?? []) asked.add(fact)
@@ -191,10 +193,18 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
     always: (action, fact) => visited[action] === true && has(always, action, fact),
     sometimes: (action, fact) => visited[action] === true && has(sometimes, action, fact),
     sometimesByName: (action, fact) => visited[action] === true && has(sometimes, action, fact, namedBitOf),
-    setOn: (action, way, fact) => {
+    setting: (fact) => {
       const bit = bitOf.get(fact)
-      const row = rowOf(flow.actions[action], way)
-      return bit === undefined ? beyond.has(fact) : row !== undefined && rows.has(row, bit)
+      if (bit === undefined) return () => beyond.has(fact)
+      return (action, way) => {
+        const row = rowOf(flow.actions[action], way)
+        return row !== undefined && rows.has(row, bit)
+      }
+    },
+    setBySuccessOf: (action, fact) => {
+      if (bitOf.has(fact)) return has(rows, action, fact)
+      const members = membersOf(fact)
+      return (left[action]?.set ?? []).some((one) => covers(membersOf(one), members))
     },
     tooMany: beyond.size > 0,
   }
@@ -202,12 +212,12 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
 
 /** A shortest path from the start to an action on which nothing sets a fact; undefined when there is none. */
 export function pathWithout(flow: CheckedFlow, action: number, fact: FlowFact): FlowPath | undefined {
-  const { setOn } = analyseFacts(flow)
   const asked = membersOf(fact)
   if (factsAtStart(flow).some((given) => covers(membersOf(given), asked))) return undefined
+  const setOn = analyseFacts(flow).setting(fact)
   return findPath(flow, {
     to: (index) => index === action,
-    passes: (index, way) => !setOn(index, way, fact),
+    passes: (index, way) => !setOn(index, way),
   })
 }
 
@@ -220,12 +230,12 @@ export interface FailedSetter {
 
 /** The last action on a path that sets a fact when it succeeds and is left on an error branch. */
 export function failedSetterOn(flow: CheckedFlow, path: FlowPath, fact: FlowFact): FailedSetter | undefined {
-  const asked = membersOf(fact)
+  const { setBySuccessOf } = analyseFacts(flow)
   for (let index = path.length - 1; index > 0; index -= 1) {
     const way = path[index]?.way
     const action = flow.actions[path[index - 1]?.action ?? -1]
     if (way === undefined || action === undefined || succeedsOn(action, way)) continue
-    if (leftBy(action).set.some((one) => covers(membersOf(one), asked))) return { action, way }
+    if (action.definition !== undefined && setBySuccessOf(action.index, fact)) return { action, way }
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { factOf, livesForOneRun, settersOf } from '@aicc/flow-dsl/language'
+import { livesForOneRun, settersOf } from '@aicc/flow-dsl/language'
 import { attributeReads } from '../analysis/attribute-reads.js'
 import type { AttributeRead } from '../analysis/attribute-reads.js'
 import { nameOf } from '../analysis/checked-flow.js'
@@ -35,9 +35,8 @@ export const valueReadBeforeSet: Rule = {
     const fromOutside = new Map<string, AttributeRead[]>()
     const onSomePaths = new Map<string, ReadOnPath[]>()
     for (const read of attributeReads(flow)) {
-      const { action, members } = read
+      const { action, members, fact } = read
       const [root] = members
-      const fact = factOf(members)
       if (!isFollowed(root) || flow.reachable[action.index] === false || facts.always(action.index, fact)) continue
       const key = `${action.index} ${variables.has(root) ? fact : root}`
       if (reported.has(key)) continue
