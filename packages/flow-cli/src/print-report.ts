@@ -51,15 +51,23 @@ export async function printPretty(
           { highlightCode: coloured, linesAbove: 1, linesBelow: 1, startLine: firstLine },
         ),
       colour: (part, words) => paint[part](words),
+      columns: terminal.columns,
       fileName: (file) => shortName(file, terminal.directory),
     })
     terminal[stream](`${text}\n\n`)
   }
-  if (diagnostics.length > maximumPrinted) {
-    terminal[stream](
-      `... and ${counted(diagnostics.length - maximumPrinted, 'more problem')}. --format json has all of them.\n\n`,
-    )
-  }
+  const rest = diagnostics.slice(maximumPrinted)
+  if (rest.length === 0) return
+  terminal[stream](`... and ${counted(rest.length, 'more problem')}. --format json has all of them.\n`)
+  terminal[stream](`Most of them are ${mostFrequent(rest).join(', ')}.\n\n`)
+}
+
+/** The names of problems that there are most of, each with their number. */
+function mostFrequent(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { name } of diagnostics) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const ordered = [...counts].toSorted(([, one], [, other]) => other - one)
+  return ordered.slice(0, 5).map(([name, count]) => `${name} (${count})`)
 }
 
 /** What machines are told. */

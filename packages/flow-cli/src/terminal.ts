@@ -12,6 +12,8 @@ export interface Terminal {
   readonly errorIsTerminal: boolean
   /** Whether colours are wanted in what goes to `out`. */
   readonly colours: boolean
+  /** Width of the terminal that a person looks at; undefined where there is none. */
+  readonly columns?: number | undefined
   /** The folder that relative names start from. */
   readonly directory: string
   /**
@@ -36,6 +38,10 @@ export const processTerminal: Terminal = {
   },
   get colours() {
     return wantsColours(process.env, isTerminal(1))
+  },
+  get columns() {
+    // Of the other stream: this one is kept closed, and both are the same terminal.
+    return isTerminal(1) && isTerminal(2) ? process.stderr.columns : undefined
   },
   directory: workingDirectory(),
   // Tests set the variable, which is not for users, so as not to wait as long as people do.

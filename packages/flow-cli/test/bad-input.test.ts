@@ -558,4 +558,5 @@ it('many problems are all in the document, and the first 200 are shown to people
   const { out } = await flowc(folder, ['check', 'a.json'])
   expect(out.match(/^(error|warning) FLOW/gm)).toHaveLength(200)
   expect(out).toContain(`... and ${diagnostics.length - 200} more problems. --format json has all of them.`)
+  expect(out).toMatch(/^Most of them are [a-z-]+ \(\d+\)(?:, [a-z-]+ \(\d+\))*\.$/m)
 })

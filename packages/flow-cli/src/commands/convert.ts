@@ -110,6 +110,6 @@ function outputName(input: InputFile | UnusableInput): string {
 
 /** Problems go where they are not taken for the flow. */
 function towardsError(terminal: Terminal): Terminal {
-  const { error, errorIsTerminal, colours, directory } = terminal
-  return { out: error, error, errorIsTerminal, colours: colours && errorIsTerminal, directory }
+  const { error, errorIsTerminal, colours, columns, directory } = terminal
+  return { out: error, error, errorIsTerminal, colours: colours && errorIsTerminal, columns, directory }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codeFrameOf } from '../../test/print-diagnostics.js'
 import type { Diagnostic, DiagnosticLocation } from './diagnostic.js'
+import { displayWidth } from './display-width.js'
 import { formatPretty } from './format-pretty.js'
 import type { PrettyOptions } from './format-pretty.js'
 
@@ -139,6 +140,39 @@ describe('the marked part', () => {
     const long = `short\n${'x'.repeat(1_000)}\nshort`
     const text = formatPretty({ ...problem, location: place(2, 1) }, { ...plain, ...codeFrameOf(long) })
     expect(text).toMatch(/^> 2 \| x+\.\.\.$/m)
+  })
+
+  it('is under the text where wide characters stand before it', () => {
+    const line = "  flow.playPrompt('안녕하세요'); flow.disconnect()"
+    const options = { ...plain, ...codeFrameOf(line) }
+    const [, shown = '', carets = ''] = formatPretty(
+      { ...problem, location: place(1, line.indexOf('flow.disconnect') + 1) },
+      options,
+    ).split('\n')
+    expect(shown).toBe(`> 1 | ${line}`)
+    // Each of the five takes two columns.
+    expect(carets.indexOf('^')).toBe(shown.indexOf('flow.disconnect') + 5)
+    expect(carets.match(/\^/g)).toHaveLength('flow.disconnect'.length)
+  })
+
+  it('is as wide as the text in it', () => {
+    const options = { ...plain, ...codeFrameOf('  "Text": "안녕하세요"') }
+    const carets = formatPretty({ ...problem, location: place(1, 11) }, options).split('\n')[2]
+    expect(carets).toBe('    |           ^^^^^^^^^^^^')
+  })
+
+  it.each([
+    ['a place at the start', 1],
+    ['a place in the middle', 40],
+    ['a place at the end', 95],
+  ])('is not wider than the terminal: %s', (_title, column) => {
+    const line = '안내: '.repeat(24)
+    const options = { ...plain, ...codeFrameOf(`${line}\n${line}\nshort`), columns: 60 }
+    const frame = formatPretty({ ...problem, location: place(2, column) }, options)
+      .split('\n')
+      .slice(1, -3)
+    expect(Math.max(...frame.map(displayWidth))).toBeLessThanOrEqual(60)
+    expect(frame.some((text) => text.includes('^'))).toBe(true)
   })
 
   it('prints for any place in any text', () => {

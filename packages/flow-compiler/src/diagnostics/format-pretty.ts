@@ -1,5 +1,6 @@
 import { printable, unprintableCharacters } from '@aicc/flow-dsl/language'
 import type { Diagnostic, DiagnosticLocation, Severity } from './diagnostic.js'
+import { beginningOfWidth, displayWidth, endOfWidth } from './display-width.js'
 import { pageOf } from './page-of.js'
 
 /** What {@link formatPretty} needs from outside. */
@@ -13,6 +14,8 @@ export interface PrettyOptions {
   readonly codeFrame: (source: string, place: CodePlace) => string
   /** Colours a part of the output; the identity where there are no colours. */
   readonly colour: (part: Severity | 'strong' | 'faint', text: string) => string
+  /** Width of the terminal, to which frames are cut. @defaultValue lines of up to 400 columns */
+  readonly columns?: number | undefined
   /** How a file is named. */
   readonly fileName: (file: string) => string
 }
@@ -20,13 +23,20 @@ export interface PrettyOptions {
 /** What a code frame points at. */
 export interface CodePlace {
   readonly line: number
+  /** Columns of the terminal, not characters: some take two. The line is as long as they need. */
   readonly column: number
   readonly endColumn: number
   readonly firstLine: number
 }
 
-/** Lines longer than this are cut around the place: a flow's JSON may stand in one line. */
+/** Lines that take more columns than this are cut around the place: a flow's JSON may stand in one line. */
 const longestLine = 400
+
+/** How many columns of a line that is cut are shown, where the terminal has no width. */
+const cutLine = 160
+
+/** In a terminal that is narrower, frames are as wide as this all the same. */
+const narrowestLine = 30
 
 /** One problem as text for people: what, where, a code frame, what to do. */
 export function formatPretty(diagnostic: Diagnostic, options: PrettyOptions): string {
@@ -68,23 +78,54 @@ function frameOf({ file, line, column }: DiagnosticLocation, options: PrettyOpti
   const text = around.lines[line - around.first]
   if (text === undefined) return undefined
   const length = lengthOfToken(text, column)
-  if (around.lines.every((shown) => shown.length <= longestLine)) {
-    return options.codeFrame(around.lines.join('\n'), {
-      line,
-      column,
-      endColumn: column + length,
-      firstLine: around.first,
-    })
-  }
-  const from = Math.max(0, column - 1 - 60)
-  const cut = `${from > 0 ? '...' : ''}${text.slice(from, from + 160)}${from + 160 < text.length ? '...' : ''}`
-  const shifted = column - from + (from > 0 ? 3 : 0)
-  return options.codeFrame(cut, {
+  const gutter = `> ${line + 1} | `.length
+  const room = options.columns === undefined ? undefined : Math.max(narrowestLine, options.columns - gutter)
+  const fits = (shown: string): boolean => shown.length <= longestLine && displayWidth(shown) <= (room ?? longestLine)
+  const whole: Cut = { before: text.slice(0, column - 1), rest: text.slice(column - 1), left: '' }
+  const { before, rest, left } = fits(text) ? whole : cutAround(whole, room ?? cutLine)
+  const start = displayWidth(left + before)
+  const end = Math.min(start + displayWidth(rest.slice(0, length)), room ?? longestLine)
+  const shown = left + before + rest
+  // The markers stand where the line has characters, and a wide one is only one: so that there are enough.
+  const marked = shown + ' '.repeat(Math.max(0, end - shown.length))
+  // Where the beginning is left out, lines around would not stand where they belong.
+  const others = (lines: readonly string[]): readonly string[] =>
+    left === '' ? lines.map((other) => (fits(other) ? other : cutEnd(other, room ?? cutLine))) : []
+  const index = line - around.first
+  const above = others(around.lines.slice(0, index))
+  const frame = options.codeFrame([...above, marked, ...others(around.lines.slice(index + 1))].join('\n'), {
     line,
-    column: shifted,
-    endColumn: shifted + Math.min(length, 60),
-    firstLine: line,
+    column: start + 1,
+    endColumn: Math.max(start + 1, end) + 1,
+    firstLine: line - above.length,
   })
+  return frame.replace(/ +$/gm, '')
+}
+
+/** A line around a place. */
+interface Cut {
+  /** What stands for the beginning that was left out. */
+  readonly left: string
+  readonly before: string
+  /** From the place on. */
+  readonly rest: string
+}
+
+const ellipsis = '...'
+
+/** Leave out the ends of a line, so that more of it is seen behind a place than before it. */
+function cutAround({ before, rest }: Cut, columns: number): Cut {
+  // By characters first: the line may be as long as a whole flow.
+  const near = endOfWidth(before.slice(-columns), Math.floor(columns * 0.4))
+  const left = near.length < before.length ? ellipsis : ''
+  const shownBefore = left === '' ? before : near
+  return { left, before: shownBefore, rest: cutEnd(rest, columns - displayWidth(left + shownBefore)) }
+}
+
+function cutEnd(text: string, columns: number): string {
+  const near = text.slice(0, columns + 1)
+  if (near.length === text.length && displayWidth(near) <= columns) return text
+  return `${beginningOfWidth(near, columns - ellipsis.length)}${ellipsis}`
 }
 
 /** Places count without the byte order mark, in TypeScript as in JSON. */

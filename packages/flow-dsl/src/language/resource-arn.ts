@@ -14,9 +14,10 @@ const arnPatterns: Readonly<Partial<Record<ResourceKind, RegExp>>> = {
   module: /^arn:[^:]*:connect:.*\/flow-module\//,
   user: /^arn:[^:]*:connect:.*\/agent\//,
   view: /^arn:[^:]*:connect:.*[:/]view\//,
-  assistant: /^arn:[^:]*:(wisdom|qconnect):.*:assistant\//,
-  knowledgeBase: /^arn:[^:]*:(wisdom|qconnect):.*:knowledge-base\//,
-  messageTemplate: /^arn:[^:]*:(wisdom|qconnect):.*:message-template\//,
+  // The service that these belong to has had several names, and tools write connect.
+  assistant: /^arn:.*[:/]assistant\//,
+  knowledgeBase: /^arn:.*[:/]knowledge-base\//,
+  messageTemplate: /^arn:.*[:/]message-template\//,
   dataTable: /^arn:[^:]*:connect:.*\/data-table\//,
   segment: /^arn:[^:]*:profile:.*:domains\//,
   cognitoUserPool: /^arn:[^:]*:cognito-idp:.*:userpool\//,
