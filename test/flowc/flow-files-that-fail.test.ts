@@ -200,7 +200,6 @@ it.each(['sarif', 'github'])('a flow file that is never loaded is told in the fo
   const folder = projectWith({ 'a.flow.ts': 'while (true) {}\n' })
   const { status, stdout } = flowc(folder, ['check', 'a.flow.ts', '--format', format], { FLOWC_IMPORT_LIMIT: '400' })
   expect(stdout).toContain('The file was not loaded within 0.4 seconds, and was given up.')
-  if (format === 'sarif') expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' })
   expect(status).toBe(2)
 })
 
