@@ -1,0 +1,18 @@
+export { createClock, printTimestamp } from './clock.js'
+export type { Clock } from './clock.js'
+export { createHandler } from './create-handler.js'
+export type { HandlerOptions, InvocationContext, RegistrationHandler } from './create-handler.js'
+export {
+  lotteryNumberCount,
+  nextFreeNumber,
+  preferredNumber,
+  printLotteryNumber,
+  readLotteryNumber,
+} from './lottery-number.js'
+export { compareRegistrations, printRegistration, readRegistration } from './registration.js'
+export type { Registration, RegistrationRecord, RegistrationRequest } from './registration.js'
+export type { RegistrationStore, StoreResult } from './stores/registration-store.js'
+export { createSqliteStore } from './stores/sqlite-store.js'
+export type { AnswerFacts, Telemetry } from './telemetry.js'
+export { TimeOverError, withTimeBudget } from './time-budget.js'
+export type { TimeBudget } from './time-budget.js'
