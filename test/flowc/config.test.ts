@@ -58,6 +58,19 @@ describe('a flowc.config.ts', () => {
     expect(status).toBe(2)
   })
 
+  it('that is in an endless loop when it is looked at is given up', () => {
+    const folder = projectWith({
+      'a.flow.ts': flowFile('a'),
+      'flowc.config.ts': 'export default {\n  get out() {\n    for (;;) {}\n  },\n}\n',
+    })
+    const args = ['check', 'a.flow.ts', '--no-typecheck', '--format', 'json']
+    const { status, stdout } = flowc(folder, args, { FLOWC_IMPORT_LIMIT: '400' })
+    expect(diagnosticsIn(stdout)).toMatchObject([
+      { name: 'unusable-config', message: 'The settings cannot be read: a getter does not come to an end.' },
+    ])
+    expect(status).toBe(2)
+  })
+
   it('that prints something keeps the document whole', () => {
     const folder = projectWith({
       'a.flow.ts': flowFile('a'),

@@ -59,6 +59,11 @@ const failing: Readonly<
     says: "The file failed while it was loaded: The requested module '@aicc/flow-dsl' does not provide an export named 'contactFlows'.",
     at: ['a.flow.ts', 1, 10],
   },
+  'an import of what the package does not offer': {
+    files: { 'a.flow.ts': "import { defineConfig } from '@aicc/flow-cli'\n" },
+    says: 'The file imports "@aicc/flow-cli", which that package does not offer.',
+    at: ['a.flow.ts', 1, 30],
+  },
   'an import of JSX': {
     files: { 'a.flow.ts': "import './a.tsx'\n", 'a.tsx': '' },
     says: /^The file cannot be loaded: Unknown file extension "\.tsx"/,
@@ -217,6 +222,20 @@ describe('a flow file that fails beside others', () => {
     expect(compiled.stderr).toBe('flowc: nothing was written.\n')
     expect(readdirSync(folder)).not.toContain('out')
   })
+})
+
+it('a file that keeps others from being loaded is told once', () => {
+  const folder = projectWith({
+    'a.flow.ts': "import './b.flow.ts'\n",
+    'b.flow.ts': "import './shared.ts'\nthrow new Error('no')\n",
+    'c.flow.ts': "import './broken.ts'\n",
+    'd.flow.ts': "import './broken.ts'\n",
+    'shared.ts': '',
+    'broken.ts': 'const = 2\n',
+  })
+  const { status, stdout } = flowc(folder, ['check', '.', '--no-typecheck', '--format', 'json'])
+  expect(diagnosticsIn(stdout).map(({ location }) => location.file)).toEqual(['b.flow.ts', 'broken.ts'])
+  expect(status).toBe(1)
 })
 
 describe('a flow file that does more than export flows', () => {

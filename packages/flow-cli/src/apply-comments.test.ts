@@ -51,7 +51,7 @@ describe('a comment', () => {
 
   it('silences nothing on other lines, and no other rule', async () => {
     expect(await found(unreachableWith(`${word} unknown-attribute`))).toMatchObject({
-      problems: ['warning unreachable-action a.flow.ts:6', 'info useless-comment a.flow.ts:5'],
+      problems: ['info useless-comment a.flow.ts:5', 'warning unreachable-action a.flow.ts:6'],
       status: 0,
     })
     const above = flowFile('over', `${word} unreachable-action\n  flow.disconnect()\n  flow.playPrompt('too late')`)
@@ -106,21 +106,21 @@ describe('a comment that does nothing', () => {
 
   it('because its rule does not exist gets told what was meant', async () => {
     expect(await found(unreachableWith(`${word} unreachable-actions`))).toMatchObject({
-      problems: ['warning unreachable-action a.flow.ts:6', 'warning malformed-comment a.flow.ts:5'],
+      problems: ['warning malformed-comment a.flow.ts:5', 'warning unreachable-action a.flow.ts:6'],
       messages: [
-        expect.any(String),
         expect.stringMatching(/^There is no rule "unreachable-actions"\. Did you mean "unreachable-action"/),
+        expect.any(String),
       ],
     })
-    expect((await found(unreachableWith(`${word} unreachable-action unused-input`))).messages.at(-1)).toBe(
+    expect((await found(unreachableWith(`${word} unreachable-action unused-input`))).messages[0]).toBe(
       'There is no rule "unreachable-action unused-input". Put commas between rules, and -- before a reason.',
     )
   })
 
   it('because of how it is written is said', async () => {
     expect((await found(unreachableWith('// flowc-disable-line unreachable-action'))).problems).toEqual([
-      'warning unreachable-action a.flow.ts:6',
       'warning malformed-comment a.flow.ts:5',
+      'warning unreachable-action a.flow.ts:6',
     ])
   })
 })
@@ -131,10 +131,10 @@ describe('a comment about what the service refuses', () => {
 
   it('silences nothing, and is told so', async () => {
     expect(await found(refused(`${word} unknown-action-type`))).toMatchObject({
-      problems: ['error unknown-action-type a.flow.ts:5', 'warning refused-comment a.flow.ts:4'],
+      problems: ['warning refused-comment a.flow.ts:4', 'error unknown-action-type a.flow.ts:5'],
       messages: [
-        expect.any(String),
         'No comment silences unknown-action-type here: Amazon Connect refuses the flow. Mend the line, and remove the comment.',
+        expect.any(String),
       ],
       status: 1,
     })

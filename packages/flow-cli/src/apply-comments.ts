@@ -64,7 +64,8 @@ export function applyComments(inputs: readonly InputProblems[], options: Comment
       const commented = commentsIn(path)
       if (commented !== undefined) problems.push(...problemsOf(commented, own.get(path) === true, options))
     }
-    return { file, diagnostics: [...diagnostics, ...problems.toSorted(compareDiagnostics)] }
+    // Of the whole file: its flows were checked one by one.
+    return { file, diagnostics: [...diagnostics, ...problems].toSorted(compareDiagnostics) }
   })
 }
 

@@ -6,7 +6,7 @@ import { checkTypes, parseTypeScriptOutput } from './check-types.js'
 import { findFiles, isTypeScript } from './find-files.js'
 
 async function check(folder: string, args: readonly string[], pretty = false) {
-  const files = (await findFiles(args, folder)).filter(isTypeScript)
+  const files = (await findFiles(args, folder, 'typescript flows')).filter(isTypeScript)
   return checkTypes(files, { pretty, directory: folder })
 }
 
@@ -109,7 +109,7 @@ describe('the TypeScript compiler', () => {
   it('leaves nothing beside the files that it looked at', async () => {
     const folder = folderWith({ 'a.flow.ts': 'export {}' })
     await check(folder, ['.'])
-    expect((await findFiles(['**/*'], folder)).map(({ name }) => name)).toEqual(['a.flow.ts'])
+    expect((await findFiles(['**/*'], folder, 'flows')).map(({ name }) => name)).toEqual(['a.flow.ts'])
   })
 
   it('is that of the project, and a broken one is told in a sentence', async () => {

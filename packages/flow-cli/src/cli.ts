@@ -50,8 +50,9 @@ function programFor(run: Run, terminal: Terminal): Command {
 
   program
     .command('check')
+    .summary('Check TypeScript flows and flow JSON, each by itself and all against each other.')
     .description(
-      'Check TypeScript flows (.ts) and flow JSON (.json), each by itself and all against each other. A folder stands for its *.flow.ts files.',
+      'Check TypeScript flows (.ts) and flow JSON (.json), each by itself and all against each other. A folder stands for its *.flow.ts and *.flow.json files; where it has none, for the JSON in it that looks like a flow.',
     )
     .argument('[files...]', 'files, folders and patterns such as "flows/**/*.json"; else `files` of flowc.config.ts')
     .addOption(format())
@@ -95,7 +96,7 @@ function programFor(run: Run, terminal: Terminal): Command {
   program
     .command('convert')
     .description('Convert flows from the older export format of the console ("modules") to the flow language.')
-    .argument('<files...>', 'files and patterns such as "exports/**/*.json"')
+    .argument('<files...>', 'files, folders and patterns such as "exports/**/*.json"')
     .option('--out <folder>', 'where the flows are written; without it, the one flow is printed')
     .addOption(
       new Option('--type <type>', 'flow type of exports that do not state it')

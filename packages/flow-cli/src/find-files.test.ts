@@ -1,16 +1,26 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderWith } from '../test/run-flowc.js'
+import { flowJson, folderWith } from '../test/run-flowc.js'
 import { findFiles } from './find-files.js'
+import type { FolderContent } from './find-files.js'
 
 async function names(args: readonly string[], directory: string): Promise<readonly string[]> {
-  return (await findFiles(args, directory)).map(({ name }) => name)
+  return (await findFiles(args, directory, 'flows')).map(({ name }) => name)
 }
 
-async function reasons(args: readonly string[], directory: string): Promise<readonly string[]> {
-  return (await findFiles(args, directory)).map((input) => (input.kind === 'unusable' ? input.reason : input.kind))
+async function reasons(
+  args: readonly string[],
+  directory: string,
+  folders: FolderContent = 'flows',
+): Promise<readonly string[]> {
+  const inputs = await findFiles(args, directory, folders)
+  return inputs.map((input) => (input.kind === 'unusable' ? input.reason : input.kind))
 }
+
+const noFlow =
+  'The folder has no flow in it: no *.flow.ts, no *.flow.json, and no other .json file that looks like one.'
 
 describe('a file', () => {
   it.each([
@@ -25,7 +35,7 @@ describe('a file', () => {
     ['100%25.json', 'json'],
   ])('%s is taken as %s', async (name, kind) => {
     const folder = folderWith({ [name]: '' })
-    expect(await findFiles([name], folder)).toEqual([{ name, path: join(folder, name), kind }])
+    expect(await findFiles([name], folder, 'flows')).toEqual([{ name, path: join(folder, name), kind }])
   })
 
   it.each(['a.txt', 'a.js', 'a.tsx', 'json', 'a.JSON'])('%s is no flow', async (name) => {
@@ -118,15 +128,54 @@ describe('a link', () => {
 })
 
 describe('a folder', () => {
-  it('stands for the *.flow.ts in it, at any depth, sorted', async () => {
+  const mixed = {
+    'flows/b.flow.ts': '',
+    'flows/a.flow.ts': '',
+    'flows/deep/er/c.flow.ts': '',
+    'flows/d.flow.mts': '',
+    'flows/e.flow.json': '',
+    'flows/helper.ts': '',
+    'flows/flow.json': flowJson(),
+  }
+
+  it('stands for the *.flow.ts and *.flow.json in it, at any depth, sorted', async () => {
+    expect(await names(['flows'], folderWith(mixed))).toEqual([
+      'flows/a.flow.ts',
+      'flows/b.flow.ts',
+      'flows/d.flow.mts',
+      'flows/deep/er/c.flow.ts',
+      'flows/e.flow.json',
+    ])
+  })
+
+  it('stands for its TypeScript flows, where only these are wanted', async () => {
+    const inputs = await findFiles(['flows'], folderWith(mixed), 'typescript flows')
+    expect(inputs.map(({ name }) => name)).toEqual([
+      'flows/a.flow.ts',
+      'flows/b.flow.ts',
+      'flows/d.flow.mts',
+      'flows/deep/er/c.flow.ts',
+    ])
+  })
+
+  it('without either stands for its JSON that looks like flows', async () => {
     const folder = folderWith({
-      'flows/b.flow.ts': '',
-      'flows/a.flow.ts': '',
-      'flows/deep/er/c.flow.ts': '',
-      'flows/helper.ts': '',
-      'flows/flow.json': '',
+      'exports/menu.json': flowJson(),
+      'exports/deep/hold.json': '{"Actions": [',
+      'exports/old.json': '{"modules": []}',
+      'exports/verify.json': flowJson(),
+      'exports/verify.settings.json': flowJson(),
+      'exports/package.json': flowJson(),
+      'exports/resources.json': '{"queue": {}}',
+      'exports/notes.txt': flowJson(),
+      'exports/node_modules/x/flow.json': flowJson(),
     })
-    expect(await names(['flows'], folder)).toEqual(['flows/a.flow.ts', 'flows/b.flow.ts', 'flows/deep/er/c.flow.ts'])
+    expect(await names(['exports'], folder)).toEqual([
+      'exports/deep/hold.json',
+      'exports/menu.json',
+      'exports/old.json',
+      'exports/verify.json',
+    ])
   })
 
   it.each(['node_modules', 'dist', '.git'])('is not searched in %s', async (ignored) => {
@@ -138,17 +187,49 @@ describe('a folder', () => {
     expect(await names(['dist'], folderWith({ 'dist/a.flow.ts': '' }))).toEqual(['dist/a.flow.ts'])
   })
 
-  it('without a flow is told from a missing one', async () => {
-    expect(await reasons(['flows', 'gone'], folderWith({ 'flows/a.ts': '' }))).toEqual([
-      'The folder has no *.flow.ts file in it.',
-      'The file cannot be read: it does not exist.',
+  it('stands for its exports in the older format, where only these are wanted', async () => {
+    const files = {
+      'x/old.json': '{"modules": []}',
+      'x/new.json': flowJson(),
+      'x/a.flow.ts': '',
+      'y/new.json': flowJson(),
+    }
+    const folder = folderWith(files)
+    const inputs = await findFiles(['x'], folder, 'old exports')
+    expect(inputs.map(({ name }) => name)).toEqual(['x/old.json'])
+    expect(await reasons(['y'], folder, 'old exports')).toEqual([
+      'The folder has no .json file in it that looks like an export in the older format.',
     ])
+  })
+
+  it('without a flow is told from a missing one', async () => {
+    const missing = 'The file cannot be read: it does not exist.'
+    const folder = folderWith({ 'flows/a.ts': '', 'flows/data.json': '{}' })
+    expect(await reasons(['flows', 'gone'], folder)).toEqual([noFlow, missing])
+    expect(await reasons(['flows', 'gone'], folder, 'typescript flows')).toEqual([
+      'The folder has no *.flow.ts file in it.',
+      missing,
+    ])
+  })
+
+  it('of JSON has nothing to compile', async () => {
+    expect(await reasons(['flows'], folderWith({ 'flows/a.json': flowJson() }), 'typescript flows')).toEqual([
+      'The folder has no *.flow.ts file in it.',
+    ])
+  })
+
+  // Everything is readable for the superuser.
+  it.skipIf(process.getuid?.() === 0)('that cannot be read is not called empty', async () => {
+    const folder = folderWith({ 'closed/a.flow.ts': '' })
+    chmodSync(join(folder, 'closed'), 0)
+    expect(await reasons(['closed'], folder)).toEqual(['It cannot be searched: permission is denied.'])
+    chmodSync(join(folder, 'closed'), 0o755)
   })
 
   it('named like a file is still a folder', async () => {
     const folder = folderWith()
     mkdirSync(join(folder, 'x.json'))
-    expect(await reasons(['x.json'], folder)).toEqual(['The folder has no *.flow.ts file in it.'])
+    expect(await reasons(['x.json'], folder)).toEqual([noFlow])
   })
 })
 
@@ -170,6 +251,24 @@ describe('a pattern', () => {
     expect(await names(['**/*.json'], folder)).toEqual(['b.json'])
   })
 
+  it.runIf(process.platform === 'linux')('does not take links to devices and pipes for files', async () => {
+    const folder = folderWith()
+    symlinkSync('/dev/zero', join(folder, 'a.json'))
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    symlinkSync('pipe', join(folder, 'b.json'))
+    const noFile = 'It is neither a file nor a folder.'
+    expect(await reasons(['*.json'], folder)).toEqual([noFile, noFile])
+    expect(await reasons(['.'], folder)).toEqual([noFlow])
+  })
+
+  it('leaves it to the reader to say what is wrong with a link in a circle', async () => {
+    const folder = folderWith({ 'a.json': flowJson() })
+    symlinkSync('c.json', join(folder, 'b.json'))
+    symlinkSync('b.json', join(folder, 'c.json'))
+    expect(await names(['*.json'], folder)).toContain('a.json')
+    expect(await names(['.'], folder)).toContain('a.json')
+  })
+
   it('that matches nothing is said to', async () => {
     expect(await reasons(['*.json', '['], folderWith())).toEqual([
       'No file matches this pattern.',
@@ -179,7 +278,7 @@ describe('a pattern', () => {
 
   it('that matches something else says so of each', async () => {
     const folder = folderWith({ 'a.txt': '', 'b.json': '' })
-    const found = await findFiles(['*'], folder)
+    const found = await findFiles(['*'], folder, 'flows')
     expect(found.map(({ path, kind }) => [basename(path), kind])).toEqual([
       ['a.txt', 'unusable'],
       ['b.json', 'json'],

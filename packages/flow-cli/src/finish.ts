@@ -45,8 +45,8 @@ export async function finish(result: Result, terminal: Terminal): Promise<number
   if (format !== 'pretty') {
     printForMachines(format, { reports, successful: unread.length === 0, more: result.more }, terminal)
     for (const { location, message } of unread.slice(0, mostSentences)) {
-      const file = shortName(location.file ?? '', terminal.directory)
-      terminal.error(`flowc: ${printable(`${file}: ${message}`)}\n`)
+      const subject = location.file === undefined ? '' : `${shortName(location.file, terminal.directory)}: `
+      terminal.error(`flowc: ${printable(subject + message)}\n`)
     }
   } else {
     // TypeScript's own problems are shown as TypeScript shows them.

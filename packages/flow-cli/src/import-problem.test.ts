@@ -50,6 +50,27 @@ describe('a missing import', () => {
     },
   )
 
+  it.each([
+    ['@some/tool', `No "exports" main defined in`],
+    ['@some/tool/gone', `Package subpath './gone' is not defined by "exports" in`],
+  ])('of %s, which the package does not offer, says what it does offer', (name, words) => {
+    const manifest = JSON.stringify({
+      exports: { './config': {}, './rules/*': {}, './package.json': './package.json' },
+    })
+    const files = { 'node_modules/@some/tool/package.json': manifest, 'main.flow.ts': `\nimport x from '${name}'` }
+    const problem = problemIn(files, (folder) =>
+      nodeError(
+        `${words} ${folder}/node_modules/@some/tool/package.json imported from ${folder}/main.flow.ts`,
+        'ERR_PACKAGE_PATH_NOT_EXPORTED',
+      ),
+    )
+    expect(problem).toEqual({
+      message: `The file imports "${name}", which that package does not offer.`,
+      suggestion: 'It offers "@some/tool/config".',
+      at: ['main.flow.ts', 2, 15],
+    })
+  })
+
   it('is shown in the file that imports it, also when that is another one', () => {
     const files = { 'main.flow.ts': `import './shared.ts'`, 'shared.ts': `\n\nimport './gone.ts'` }
     const problem = problemIn(files, (folder) =>

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@aicc/flow-compiler'
+import { isJsonObject } from '@aicc/flow-dsl/language'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { fileProblem } from './file-problem.js'
@@ -21,6 +22,18 @@ export function importProblem(file: { readonly path: string }, error: unknown): 
       error.place,
     )
   }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') {
+    const [, subpath = '', manifest = '', importer = ''] =
+      /^(?:Package subpath '\.([^']*)'|No "exports" main) .*? in (.*package\.json) imported from (.*)$/.exec(message) ??
+      []
+    const { name, entries } = readEntries(manifest)
+    return problem(
+      `The file imports ${JSON.stringify(name + subpath)}, which that package does not offer.`,
+      entries.length === 0 ? undefined : `It offers ${entries.join(', ')}.`,
+      importPlace(importer, `'${name}${subpath}'`),
+    )
+  }
   const [, what, importer] = /^(.*?),? (?:imported|resolving ES modules imported) from (.*)$/.exec(message) ?? []
   if (what !== undefined && importer !== undefined) {
     return problem(
@@ -29,7 +42,6 @@ export function importProblem(file: { readonly path: string }, error: unknown): 
       importPlace(importer, what),
     )
   }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ERR_INVALID_TYPESCRIPT_SYNTAX') {
     return problem(`The file cannot be loaded: ${message}.`, undefined, placeOf(error))
   }
@@ -51,6 +63,25 @@ export function importProblem(file: { readonly path: string }, error: unknown): 
     )
   }
   return problem(`The file failed while it was loaded: ${message}.`, undefined, placeOf(error))
+}
+
+/** Most entries of a package that are named. */
+const mostEntries = 8
+
+/** What can be imported of a package, by its package.json: its name, and the entries that stand for one file each. */
+function readEntries(manifest: string): { readonly name: string; readonly entries: readonly string[] } {
+  const folders = manifest.split(/[/\\]/).slice(0, -1)
+  const name = folders.slice(folders.at(-2)?.startsWith('@') === true ? -2 : -1).join('/')
+  try {
+    const content: unknown = JSON.parse(readFileSync(manifest, 'utf8'))
+    const exported = isJsonObject(content) ? content['exports'] : undefined
+    const entries = Object.keys(isJsonObject(exported) ? exported : {})
+      .filter((entry) => /^\.(?:\/(?!package\.json$)[^*]*)?$/.test(entry))
+      .map((entry) => JSON.stringify(name + entry.slice(1)))
+    return { name, entries: entries.slice(0, mostEntries) }
+  } catch {
+    return { name, entries: [] }
+  }
 }
 
 /** The import of something, in the file that imports it: Node names the file but not the line. */

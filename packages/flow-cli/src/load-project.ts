@@ -9,6 +9,7 @@ import type { LoadedFile } from './load-flows.js'
 import type { OutputFormat } from './output-format.js'
 import { counted } from './print-report.js'
 import type { Terminal } from './terminal.js'
+import { toldOnce } from './told-once.js'
 import { withoutUnusableNames } from './unusable-names.js'
 
 /** The flows of a set of TypeScript files. */
@@ -44,7 +45,7 @@ export async function loadProject(
     loaded.push(await loadFlows(file, limit))
   }
   progress('')
-  return { files: withoutUnusableNames(loaded), typeScriptOutput: '' }
+  return { files: withoutUnusableNames(toldOnce(loaded)), typeScriptOutput: '' }
 }
 
 /** TypeScript's problems by file; one that stands in no file that was asked for goes to the first. */

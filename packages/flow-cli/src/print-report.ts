@@ -115,8 +115,9 @@ function withShortNames(diagnostics: readonly Diagnostic[], { directory }: Termi
 export function summaryOf(reports: readonly FileReport[]): string {
   const counts = countBySeverity(reports.flatMap(({ diagnostics }) => diagnostics))
   const files = counted(reports.length, 'file')
-  if (counts.error + counts.warning === 0) return `${files}, no problems.`
-  return `${files}: ${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}.`
+  const infos = counts.info === 0 ? '' : `, ${counted(counts.info, 'info')}`
+  if (counts.error + counts.warning + counts.info === 0) return `${files}, no problems.`
+  return `${files}: ${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}${infos}.`
 }
 
 function readText(file: string): string | undefined {

@@ -9,6 +9,7 @@ import { EndlessImport, importFile } from './import-file.js'
 import { importProblem } from './import-problem.js'
 import type { ImportLimit } from './import-watch.js'
 import { placeAt } from './place-at.js'
+import { TimeLimitReached, runWithLimit } from './run-with-limit.js'
 import { withoutComments } from './scan-comments.js'
 import { firstLine } from './usage-error.js'
 
@@ -22,6 +23,9 @@ interface ConfigProblem {
 
 /** The settings of a project, or why they cannot be used. */
 export type ReadConfig = { readonly config: FlowcConfig } | { readonly diagnostics: readonly Diagnostic[] }
+
+/** Longest time to look at settings, in milliseconds, where nothing else is given. They are a few members. */
+const longestLook = 10_000
 
 /** Import a `flowc.config.ts`, and look at what it exports: types are not checked when flowc runs. */
 export async function readConfig(path: string, limit?: ImportLimit): Promise<ReadConfig> {
@@ -39,9 +43,18 @@ export async function readConfig(path: string, limit?: ImportLimit): Promise<Rea
   let problems: readonly ConfigProblem[]
   try {
     if (!isPlainObject(exported)) return { diagnostics: [unusable(wrongExport(exported))] }
-    problems = configProblems(exported)
+    const settings = exported
+    problems = runWithLimit(() => configProblems(settings), limit?.milliseconds ?? longestLook)
     if (isConfig(exported, problems)) return { config: exported }
   } catch (error) {
+    if (error instanceof TimeLimitReached) {
+      const suggestion = 'Look for a loop that never ends.'
+      return {
+        diagnostics: [
+          unusable({ message: 'The settings cannot be read: a getter does not come to an end.', suggestion }),
+        ],
+      }
+    }
     // Settings are made by a program: looking at them may run more of it.
     return {
       diagnostics: [unusable({ message: `The settings cannot be read: ${firstLine(error).replace(/\.$/, '')}.` })],

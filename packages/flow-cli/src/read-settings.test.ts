@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { flowFile, flowJson, flowc, flowcJson, folderWith } from '../test/run-flowc.js'
@@ -94,6 +94,33 @@ describe('flowc.config.ts', () => {
     expect(compiled).toMatchObject({ status: 0, error: '' })
     expect(readFileSync(join(folder, 'build/a.json'), 'utf8')).toContain('"name": "a"')
     expect(readFileSync(join(folder, 'build/b.json'), 'utf8')).toContain('"name": "b"')
+  })
+
+  it('may name JSON too, which is checked and has nothing to compile', async () => {
+    const folder = folderWith({
+      'flowc.config.ts': config("{ files: ['flows', 'exports', 'more/*.json'], out: 'build' }"),
+      'flows/a.flow.ts': flowFile('a'),
+      'exports/b.json': flowJson(),
+      'more/c.json': flowJson(),
+    })
+    expect(await flowc(folder, ['check', '--no-typecheck'])).toMatchObject({
+      status: 0,
+      out: '3 files, no problems.\n',
+    })
+    expect(await flowc(folder, ['compile', '--no-typecheck'])).toMatchObject({ status: 0, error: '' })
+    expect(readdirSync(join(folder, 'build'))).toEqual(['a.json'])
+  })
+
+  it('that names JSON alone gives nothing to compile, and that is said', async () => {
+    const folder = folderWith({
+      'flowc.config.ts': config("{ files: ['exports'], out: 'build' }"),
+      'exports/b.json': flowJson(),
+    })
+    expect(await flowc(folder, ['compile', '--no-typecheck'])).toEqual({
+      status: 2,
+      out: '',
+      error: 'flowc: There is nothing to compile: `files` of flowc.config.ts has no TypeScript flow in it.\n',
+    })
   })
 
   it('gives way to files and a folder on the command line', async () => {
@@ -240,6 +267,7 @@ describe('settings that cannot be used', () => {
   it.each([
     ['gone.ts', 'The file gone.ts, which --config names, does not exist.'],
     ['a.json', 'The file a.json, which --config names, is no TypeScript file.'],
+    ['', 'The name of the file is empty, which --config names.'],
   ])('include %s, which is named on the command line', async (name, sentence) => {
     const folder = folderWith({ 'a.flow.ts': flowFile('a'), 'a.json': '{}' })
     const run = await flowcJson(folder, ['check', 'a.flow.ts', '--no-typecheck', '--config', name])

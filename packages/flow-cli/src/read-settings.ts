@@ -77,10 +77,11 @@ export function filesToWorkOn(args: readonly string[], { files }: Settings): rea
 function configPath(given: string | false | undefined, directory: string): string | undefined {
   if (given === false) return undefined
   if (given === undefined) return findConfig(directory)
+  const subject = { file: given, code: 'FLOW1021', name: 'unusable-config' } as const
+  if (given === '') throw new UsageError('The name of the file is empty, which --config names.', subject)
   const path = resolve(directory, given)
   if (existsSync(path) && /\.[cm]?[jt]s$/.test(path)) return path
   const reason = existsSync(path) ? 'is no TypeScript file' : 'does not exist'
-  const subject = { file: given, code: 'FLOW1021', name: 'unusable-config' } as const
   throw new UsageError(`The file ${given}, which --config names, ${reason}.`, subject)
 }
 

@@ -39,7 +39,7 @@ const unreadable: Readonly<Record<string, BadInput>> = {
     args: ['x.json'],
     status: 2,
     problems: ['unreadable-file'],
-    says: 'The folder has no *.flow.ts file in it.',
+    says: 'The folder has no flow in it: no *.flow.ts, no *.flow.json, and no other .json file that looks like one.',
   },
   'a link to nothing': {
     prepare: (folder) => symlinkSync('/nowhere/at/all.json', join(folder, 'x.json')),
@@ -439,8 +439,8 @@ it('a resources file in another encoding is refused', async () => {
 })
 
 it('a folder without flows says what else can be named', async () => {
-  const run = await flowc(folderWith({ 'exports/a.json': flowJson() }), ['check', 'exports/'])
-  expect(run.error).toContain('Name other files, or a pattern for them: "exports/**/*.json".')
+  const run = await flowc(folderWith({ 'exports/a.json': '{}' }), ['check', 'exports/'])
+  expect(run.error).toContain('Name other files, or a pattern for them: "exports/**/*.ts".')
   expect(run.status).toBe(2)
 })
 

@@ -128,6 +128,37 @@ describe('a problem in a TypeScript flow', () => {
   })
 })
 
+describe('problems of a file', () => {
+  it('come in the order of its lines, whatever flow they are of', async () => {
+    // Exports are looked at in the order of their names.
+    const file = `import { contactFlow } from '@aicc/flow-dsl'
+
+const first = contactFlow('first', {}, (flow) => {
+  flow.disconnect()
+  flow.playPrompt('too late')
+  flow.disconnect()
+})
+const second = contactFlow('second', {}, (flow) => {
+  flow.disconnect()
+  flow.playPrompt('too late')
+  flow.disconnect()
+})
+export { first as b, second as a }
+`
+    const folder = folderWith({ 'a.flow.ts': file })
+    const { diagnostics } = await flowcJson(folder, ['check', 'a.flow.ts', '--no-typecheck'])
+    expect(diagnostics.map(({ location }) => location.line)).toEqual([5, 10])
+  })
+
+  it('are counted in full, also those that only inform', async () => {
+    const args = ['check', 'a.flow.ts', '--no-typecheck', '--rule', 'unreachable-action=info']
+    const { status, out } = await flowc(folderWith({ 'a.flow.ts': unreachable }), args)
+    expect(out).toMatch(/^info FLOW2003 unreachable-action /)
+    expect(out).toMatch(/\n1 file: 0 errors, 0 warnings, 1 info\.\n$/)
+    expect(status).toBe(0)
+  })
+})
+
 describe('a problem in flow JSON', () => {
   const dangling = flowJson({ StartAction: 'begin' })
 
@@ -329,6 +360,116 @@ describe('progress', () => {
   })
 })
 
+describe('a folder of flow JSON', () => {
+  /** Says something, and transfers to another flow by its name. */
+  const transferring = (name: string, to: string) =>
+    flowJson({
+      StartAction: 'greet',
+      Metadata: { entryPointPosition: { x: 0, y: 0 }, ActionMetadata: {}, type: 'contactFlow', name },
+      Actions: [
+        {
+          Identifier: 'greet',
+          Type: 'MessageParticipant',
+          Parameters: { Text: '안녕하세요.' },
+          Transitions: {
+            NextAction: 'go',
+            Errors: [{ NextAction: 'go', ErrorType: 'NoMatchingError' }],
+            Conditions: [],
+          },
+        },
+        {
+          Identifier: 'go',
+          Type: 'TransferToFlow',
+          Parameters: { ContactFlowId: `{{flow:${to}}}` },
+          Transitions: {
+            NextAction: 'end',
+            Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }],
+            Conditions: [],
+          },
+        },
+        { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+      ],
+    })
+
+  it('is checked whole, its flows against each other', async () => {
+    const folder = folderWith({
+      'exports/menu.json': transferring('menu', 'survey'),
+      'exports/survey.json': transferring('survey', 'menu'),
+      'exports/resources.json': '{"queue": {}}',
+      'exports/package.json': '{}',
+    })
+    const { document, status } = await flowcJson(folder, ['check', 'exports'])
+    expect(document.files.map(({ file, diagnostics }) => [file, diagnostics.map(({ name }) => name)])).toEqual([
+      ['exports/menu.json', ['transfer-circle']],
+      ['exports/survey.json', []],
+    ])
+    expect(status).toBe(1)
+  })
+
+  it('keeps what is named as a flow apart from other JSON', async () => {
+    const folder = folderWith({
+      'a.flow.ts': flowFile('a'),
+      'b.flow.json': flowJson(),
+      'build/a.json': flowJson({ StartAction: 'begin' }),
+    })
+    expect(await flowc(folder, ['check', '.', '--no-typecheck'])).toMatchObject({
+      status: 0,
+      out: '2 files, no problems.\n',
+    })
+  })
+
+  it('without any is told what is looked for', async () => {
+    const { status, error } = await flowc(folderWith({ 'exports/data.json': '{}' }), ['check', 'exports'])
+    expect(error).toBe(`error FLOW1011 unreadable-file exports
+  The folder has no flow in it: no *.flow.ts, no *.flow.json, and no other .json file that looks like one.
+  help: Name other files, or a pattern for them: "exports/**/*.ts".
+  https://github.com/aicc-flows/aicc-flows/blob/main/docs/rules/authoring.md#unreadable-file-flow1011
+
+`)
+    expect(status).toBe(2)
+  })
+})
+
+describe('one file of many that cannot be read', () => {
+  const files = {
+    'a.json': flowJson({ StartAction: 'begin' }),
+    'b.json': '{"modules": [], "version": "1", "type": "contactFlow", "start": "a", "metadata": {}}',
+    'c.json': '{"Actions": [',
+    'd.json': flowJson({ StartAction: 'begin' }),
+    'e.flow.ts': misspelt,
+  }
+  const args = ['check', 'a.json', 'b.json', 'gone.json', 'c.json', 'd.json', 'e.flow.ts', '--no-typecheck']
+  const found = [
+    ['missing-start', 'a.json'],
+    ['old-export-format', 'b.json'],
+    ['unreadable-file', 'gone.json'],
+    ['not-json', 'c.json'],
+    ['missing-start', 'd.json'],
+    ['unknown-attribute', 'e.flow.ts'],
+  ]
+
+  it('does not hide what is found in the others from people', async () => {
+    const { status, out, error } = await flowc(folderWith(files), args)
+    const problems = [...`${out}\n${error}`.matchAll(/^error \w+ ([\w-]+) ([\w.]+)/gm)].map(([, name, file]) => [
+      name,
+      file,
+    ])
+    expect(problems.toSorted()).toEqual(found.toSorted())
+    expect(out).toContain('6 files: 6 errors, 0 warnings.\n')
+    expect(status).toBe(2)
+  })
+
+  it.each(['json', 'sarif', 'github'])('does not hide it from readers of %s', async (format) => {
+    const { status, out } = await flowc(folderWith(files), [...args, '--format', format])
+    for (const [name = '', file = ''] of found) {
+      expect(out).toContain(name)
+      expect(out).toContain(file)
+    }
+    expect(out.trimEnd().split('\n')).toHaveLength(format === 'github' ? found.length : 1)
+    expect(status).toBe(2)
+  })
+})
+
 describe('flows that belong together', () => {
   const menu = `import { contactFlow, flowNamed } from '@aicc/flow-dsl'
 
@@ -386,6 +527,25 @@ export default contactFlow('menu', { onError: (flow) => flow.disconnect() }, (fl
     const { document } = await flowcJson(folder, ['check', '.', '*.json', '--no-typecheck'])
     const [first] = document.files
     expect(first?.diagnostics.map(({ name }) => name)).toEqual(['wrong-flow-type'])
+  })
+
+  it('know a flow that was imported, wherever its file is, and however near its name is to another', async () => {
+    const transfer = (imported: string) => `import { contactFlow } from '@aicc/flow-dsl'
+import target from '${imported}'
+
+export default contactFlow('menu', { onError: (flow) => flow.disconnect() }, (flow) => {
+  flow.transferToFlow(target)
+})
+`
+    const folder = folderWith({
+      'flows/menu.flow.ts': transfer('../shared/escalations.flow.ts'),
+      'flows/second.flow.ts': transfer('./escalation.flow.ts').replace("'menu'", "'second'"),
+      'flows/escalation.flow.ts': flowFile('escalation'),
+      'shared/escalations.flow.ts': flowFile('escalations'),
+    })
+    const { diagnostics, status } = await flowcJson(folder, ['check', 'flows', '--no-typecheck'])
+    expect(diagnostics).toEqual([])
+    expect(status).toBe(0)
   })
 
   it('say nothing of flows that are missing when a file could not be read', async () => {

@@ -28,7 +28,7 @@ export interface CheckOptions extends SettingOptions {
 export async function check(args: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const settings = await readSettings(options, terminal)
   const { rules } = settings
-  const inputs = withoutSettings(await findFiles(filesToWorkOn(args, settings), terminal.directory))
+  const inputs = withoutSettings(await findFiles(filesToWorkOn(args, settings), terminal.directory, 'flows'))
   const reports = new Map<string, readonly Diagnostic[]>()
   const checked = new Map<string, InputFlows>()
   for (const input of inputs) {

@@ -52,7 +52,7 @@ export async function compileFiles(
       return placeholder
     })
 
-  const inputs = (await findFiles(filesToWorkOn(args, settings), terminal.directory)).map(refuseJson)
+  const inputs = await inputsToCompile(args, settings, terminal.directory)
   const typescript = inputs.filter(isTypeScript)
   const project = await loadProject(typescript, options, terminal)
   const compiled: { readonly flow: CompiledFlow; readonly file: string }[] = []
@@ -140,6 +140,24 @@ function resourcesFor(
     return resolverFrom(environment.resources, `the environment ${JSON.stringify(name)} of ${file}`, file)
   }
   return readResources(shortName(resolve(folder, environment.resources), directory), directory)
+}
+
+/** The flows to compile, and what cannot be. The files of a project may hold JSON too, which is only checked. */
+async function inputsToCompile(
+  args: readonly string[],
+  settings: Settings,
+  directory: string,
+): Promise<readonly (InputFile | UnusableInput)[]> {
+  const named = filesToWorkOn(args, settings)
+  if (args.length > 0) return (await findFiles(named, directory, 'typescript flows')).map(refuseJson)
+  const inputs = (await findFiles(named, directory, 'flows')).filter(({ kind }) => kind !== 'json')
+  if (inputs.length > 0) return inputs
+  const { file = '' } = settings
+  throw new UsageError(`There is nothing to compile: \`files\` of ${file} has no TypeScript flow in it.`, {
+    file,
+    code: 'FLOW1011',
+    name: 'unreadable-file',
+  })
 }
 
 function refuseJson(input: InputFile | UnusableInput): InputFile | UnusableInput {

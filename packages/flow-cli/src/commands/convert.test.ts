@@ -126,6 +126,12 @@ describe('--out', () => {
     expect(diagnostics.map(({ name }) => name)).toContain('unknown-action-type')
   })
 
+  it('gets the old exports of a folder', async () => {
+    const folder = folderWith({ 'old/a.json': oldExport(), 'old/b.json': flowJson(), 'old/c.flow.ts': flowFile('c') })
+    expect(await flowc(folder, ['convert', 'old', '--out', 'new'])).toMatchObject({ status: 0, error: '' })
+    expect(readdirSync(join(folder, 'new'))).toEqual(['a.json'])
+  })
+
   it('does not get what is no old export, and gets the rest', async () => {
     const folder = folderWith({ 'old/a.json': oldExport(), 'old/b.json': flowJson(), 'old/c.json': '{' })
     const { status, error } = await flowc(folder, ['convert', 'old/*.json', '--out', 'new'])

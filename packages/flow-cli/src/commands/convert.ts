@@ -37,7 +37,7 @@ export async function convertFiles(
   terminal: Terminal,
 ): Promise<number> {
   const { out, format } = options
-  const inputs = await findFiles(args, terminal.directory)
+  const inputs = await findFiles(args, terminal.directory, 'old exports')
   refuseUnusableOutput(inputs, out, terminal)
   const conversions = inputs.map((input) => convert(input, options.type))
   const outputs = conversions.flatMap(({ input, converted }) =>

@@ -14,7 +14,7 @@ export interface Environment {
 
 /** What stands in `flowc.config.ts`. Everything is optional, and paths start from its folder. */
 export interface FlowcConfig {
-  /** Files, folders and patterns that `flowc` works on when the command line names none. */
+  /** Files, folders and patterns that `flowc` works on when the command line names none. JSON is only checked. */
   readonly files?: readonly string[]
   /** Folder that `flowc compile` writes to when the command line names none. */
   readonly out?: string
