@@ -1,15 +1,15 @@
 /**
  * The lottery line. An employee calls, keys in their number, and hears the lottery number that they will take part
- * with. Who has registered before hears that, with the number from then. Who mistypes three times talks to a person,
- * and nobody is registered twice.
+ * with. Who has registered before hears that, and not the number: anybody could have keyed it in. Who mistypes three
+ * times talks to a person, and nobody is registered twice.
  */
 import { contact, contactFlow, goOn, ssml } from '@aicc/flow-dsl'
+import { registration } from '@aicc/registration-lambda/contract'
 import { customer } from '../shared/attributes.ts'
 import { apologise, prepareCall } from '../shared/call-settings.ts'
 import { voiceHours } from '../shared/hours.ts'
 import { voices } from '../shared/language.ts'
 import { generalSupport } from '../shared/queues.ts'
-import { registration } from './registration.ts'
 
 export default contactFlow(
   'lottery-registration',
@@ -64,15 +64,12 @@ export default contactFlow(
           SUCCESS: () => {
             flow.playPrompt(result.successMessage)
             flow.playPrompt(
-              ssml`추첨 번호는 <say-as interpret-as="digits">${result.lotteryNumber}</say-as> 입니다. <break time="700ms"/> 다시 한번 안내해 드립니다. <say-as interpret-as="digits">${result.lotteryNumber}</say-as> 입니다.`,
+              ssml`추첨 번호는 <say-as interpret-as="characters">${result.lotteryNumber}</say-as> 입니다. <break time="700ms"/> 다시 한번 안내해 드립니다. <say-as interpret-as="characters">${result.lotteryNumber}</say-as> 입니다.`,
             )
             flow.goto(goodbye)
           },
           DUPLICATE: () => {
             flow.playPrompt(result.errorMessage)
-            flow.playPrompt(
-              ssml`등록된 추첨 번호는 <say-as interpret-as="digits">${result.lotteryNumber}</say-as> 입니다.`,
-            )
             flow.goto(goodbye)
           },
           INPUT_ERROR: askAgain,

@@ -3,7 +3,7 @@ import { defineConfig } from 'tsup'
 export default defineConfig([
   // For programs: the contract, the stores, the parts.
   {
-    entry: { index: 'src/index.ts', 'contract/index': 'src/contract/index.ts' },
+    entry: { index: 'src/index.ts', 'contract/index': 'src/contract/index.ts', 'cli/bin': 'src/cli/bin.ts' },
     format: ['esm'],
     target: 'node22',
     splitting: true,

@@ -14,7 +14,7 @@ import { withTimeBudget } from './time-budget.js'
 /** What the function runs on. */
 export interface HandlerOptions {
   /** Gives the store; asked at each event, inside of what is answered with ERROR. */
-  readonly store: () => RegistrationStore
+  readonly store: () => RegistrationStore | Promise<RegistrationStore>
   /** @defaultValue nobody is told anything */
   readonly telemetry?: Telemetry
   /** @defaultValue the time of the machine */
@@ -77,7 +77,8 @@ export function createHandler(options: HandlerOptions): RegistrationHandler {
       const milliseconds = timeFor(options.timeBudgetMilliseconds ?? defaultTimeBudget, context)
       result = await telemetry.trace(
         'register',
-        async () => await withTimeBudget(milliseconds, async (budget) => await store().register(request, budget)),
+        async () =>
+          await withTimeBudget(milliseconds, async (budget) => await (await store()).register(request, budget)),
       )
     } catch (error) {
       const reason = 'The registration could not be stored in time.'
