@@ -165,6 +165,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'flow-dsl': ['@aicc/flow-dsl'],
   'flow-compiler': ['@aicc/flow-dsl/language'],
   'flow-cli': ['@aicc/flow-dsl/language', '@aicc/flow-compiler'],
+  'flow-simulator': ['@aicc/flow-dsl/language'],
   'registration-lambda': ['@aicc/flow-dsl'],
 }
 

@@ -1,0 +1,26 @@
+import { isJsonObject } from '@aicc/flow-dsl/language'
+import { startRun } from '../machine/contact-state.js'
+import { defineExecution, failedWith, moved } from '../machine/step.js'
+
+/** Runs a module in place: its data are its own, the contact is the same. */
+export const invokeFlowModule = defineExecution({
+  type: 'InvokeFlowModule',
+  begin(execution, action) {
+    const name = execution.resource(action, 'FlowModuleId')
+    const program = name === undefined ? undefined : execution.findProgram(name)
+    if (program === undefined) {
+      const text = `The module ${name ?? ''} is not among the flows of this simulation: it counts as failed.`
+      execution.tell({ kind: 'note', text })
+      return failedWith('NoMatchingError', 'The module is missing.')
+    }
+    const { runs } = execution.state
+    if (runs.length > execution.environment.assumptions.moduleDepth)
+      return failedWith('NoMatchingError', 'Modules are nested too deep.')
+    const input = execution.value(action, 'Input') ?? execution.value(action, 'ModuleInput')
+    const run = startRun(program)
+    if (isJsonObject(input)) run.data = new Map([['Modules', { Input: input }]])
+    runs.push(run)
+    execution.tell({ kind: 'flow entered', program })
+    return moved
+  },
+})

@@ -1,0 +1,300 @@
+import type { Answer, Ask } from '../machine/ask.js'
+import type { ContactEnd, ContactState } from '../machine/contact-state.js'
+import { Execution } from '../machine/execution.js'
+import { advance, giveAnswer } from '../machine/machine.js'
+import type { Environment } from '../machine/environment.js'
+import { answerOfBot, answerOfWorld, secondsUntilAccepted } from '../world/answer.js'
+import type { Random } from '../world/random.js'
+import type { World } from '../world/world.js'
+import { printTranscript } from './transcript.js'
+import type { TranscriptLine, TranscriptWriter } from './transcript.js'
+
+/** A step of a call does not fit to where the call is, or an expectation is not met. Has the transcript so far. */
+export class CallError extends Error {
+  override readonly name = 'CallError'
+  readonly transcript: readonly TranscriptLine[]
+
+  constructor(message: string, transcript: readonly TranscriptLine[]) {
+    super(`${message}\n\nThe call so far:\n${printTranscript(transcript)}`)
+    this.transcript = transcript
+  }
+}
+
+/** A contact that is played, step by step. Each step lets it go on until somebody has to do something again. */
+export class Call {
+  readonly #execution: Execution
+  readonly #world: World
+  readonly #random: Random
+  readonly #writer: TranscriptWriter
+  /** Seconds that have been waited already of what the flow waits for now. */
+  #waited = 0
+
+  /** @internal */
+  constructor(environment: Environment, state: ContactState, world: World, random: Random, writer: TranscriptWriter) {
+    this.#execution = new Execution(environment, state)
+    this.#world = world
+    this.#random = random
+    this.#writer = writer
+  }
+
+  /** What has happened, in order. */
+  get transcript(): readonly TranscriptLine[] {
+    return this.#writer.lines
+  }
+
+  /** What the customer has heard or read, in order. */
+  get heard(): readonly string[] {
+    return this.transcript.filter(({ speaker }) => speaker === 'flow').map(({ text }) => text)
+  }
+
+  /** What the flow waits for; undefined when the contact has ended. */
+  get waitsFor(): Ask | undefined {
+    return this.#execution.state.waiting
+  }
+
+  /** Whether the contact has ended. */
+  get ended(): boolean {
+    return this.#execution.state.stage === 'ended'
+  }
+
+  /** How the contact ended; undefined while it goes on. */
+  get end(): ContactEnd | undefined {
+    return this.#execution.state.end
+  }
+
+  /** Seconds since the contact began. */
+  get seconds(): number {
+    return this.#execution.state.clock / 1000
+  }
+
+  /** Contact attributes as they are now. */
+  get attributes(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#execution.state.attributes].map(([name, value]) => [name, String(value)]))
+  }
+
+  /** Name of the queue that the contact waits in, or has waited in last; undefined where it never was queued. */
+  get queue(): string | undefined {
+    return this.#execution.state.stage === 'flow' ? undefined : this.#execution.state.queue
+  }
+
+  /**
+   * Press keys: what the flow asks for takes as many as it needs.
+   * @throws {@link CallError} when the flow does not ask for keys, or the keys are none of a telephone.
+   */
+  async press(keys: string): Promise<this> {
+    if (!/^[0-9*#]+$/.test(keys)) throw this.#error(`"${keys}" cannot be pressed: keys are 0 to 9, * and #.`)
+    const ask = this.#expectAsk('keys', `press ${keys}`)
+    this.#passWaited()
+    return await this.#answer(ask, { kind: 'keys', keys })
+  }
+
+  /**
+   * Say something to a bot.
+   * @throws {@link CallError} when no bot listens, or the world does not know it.
+   */
+  async say(text: string): Promise<this> {
+    const ask = this.#expectAsk('bot', 'say something')
+    if (ask.kind !== 'bot') return this
+    const bot = this.#world.bots?.[ask.name]
+    if (bot === undefined) throw this.#error(`The world has no bot ${ask.name}.`)
+    this.#execution.tell({ kind: 'said', text })
+    return await this.#answer(ask, answerOfBot(bot, text))
+  }
+
+  /**
+   * Let time pass, and do nothing. Agents accept when the world says so; input that does not come is silence.
+   * @param seconds - How long. Left out: until what the flow waits for is over.
+   */
+  async wait(seconds?: number): Promise<this> {
+    let left = seconds ?? Number.POSITIVE_INFINITY
+    while (left > 0) {
+      const ask = this.#execution.state.waiting
+      if (ask === undefined) return this
+      const { after, answer } = this.#whenNothingIsDone(ask)
+      const needed = after - this.#waited
+      if (needed > left || needed === Number.POSITIVE_INFINITY) {
+        this.#waited += seconds === undefined ? 0 : left
+        return this
+      }
+      left = seconds === undefined ? 0 : left - Math.max(0, needed)
+      await this.#answer(ask, answer)
+    }
+    return this
+  }
+
+  /** An agent accepts now. */
+  async acceptByAgent(agent?: string): Promise<this> {
+    const ask = this.#expectAsk('queue', 'be accepted by an agent')
+    const afterSeconds = this.#waited
+    return await this.#answer(ask, { kind: 'accepted', afterSeconds, ...(agent !== undefined && { agent }) })
+  }
+
+  /** The agent puts the customer on hold, and takes them back after so many seconds. */
+  async hold(seconds: number): Promise<this> {
+    const ask = this.#expectAsk('conversation', 'be put on hold')
+    return await this.#answer(ask, { kind: 'hold', afterSeconds: this.#waited, seconds })
+  }
+
+  /** The agent leaves the conversation. */
+  async agentLeaves(): Promise<this> {
+    const ask = this.#expectAsk('conversation', 'lose an agent')
+    return await this.#answer(ask, { kind: 'ended', by: 'agent', afterSeconds: this.#waited })
+  }
+
+  /** The customer hangs up. */
+  async hangUp(): Promise<this> {
+    const { state } = this.#execution
+    if (this.ended) throw this.#error('The contact has ended already.')
+    const ask = state.waiting
+    this.#passWaited()
+    if (ask?.kind === 'conversation') return await this.#answer(ask, { kind: 'ended', by: 'customer', afterSeconds: 0 })
+    this.#execution.end({ reason: 'customer' })
+    return this
+  }
+
+  /** Let the contact go on by itself to its end: nobody presses anything, agents accept and talk for a minute. */
+  async finish(): Promise<this> {
+    // Loops of a flow end, or are given up by the machine: each turn takes time or actions.
+    for (let turn = 0; turn < 1000 && !this.ended; turn += 1) await this.wait()
+    if (!this.ended) await this.hangUp()
+    return this
+  }
+
+  /**
+   * Expect that something was heard.
+   * @throws {@link CallError} with the transcript when it was not.
+   */
+  expectHeard(expected: string | RegExp): this {
+    const heard = this.heard.some((text) =>
+      typeof expected === 'string' ? text.includes(expected) : expected.test(text),
+    )
+    if (!heard)
+      throw this.#error(`Expected to hear ${typeof expected === 'string' ? `"${expected}"` : String(expected)}.`)
+    return this
+  }
+
+  /** Expect that something was not heard. */
+  expectNotHeard(unexpected: string | RegExp): this {
+    const line = this.transcript.find(
+      ({ speaker, text }) =>
+        speaker === 'flow' && (typeof unexpected === 'string' ? text.includes(unexpected) : unexpected.test(text)),
+    )
+    if (line !== undefined) throw this.#error(`Expected not to hear ${String(unexpected)}, and heard "${line.text}".`)
+    return this
+  }
+
+  /** Expect that the contact waits in a queue, or has done so last. */
+  expectQueued(expected: string | { readonly name: string }): this {
+    const name = typeof expected === 'string' ? expected : expected.name
+    if (this.queue !== name) {
+      const where = this.queue === undefined ? 'in no queue' : `in the queue ${this.queue}`
+      throw this.#error(`Expected the contact in the queue ${name}, and it is ${where}.`)
+    }
+    return this
+  }
+
+  /** Expect that a contact attribute has a value. */
+  expectAttribute(name: string, expected: string): this {
+    const value = this.attributes[name]
+    if (value !== expected) {
+      throw this.#error(
+        `Expected the attribute ${name} to be "${expected}", and it is ${value === undefined ? 'not set' : `"${value}"`}.`,
+      )
+    }
+    return this
+  }
+
+  /** Expect that the contact has ended. */
+  expectEnded(reason?: ContactEnd['reason']): this {
+    if (this.end === undefined) throw this.#error('Expected the contact to have ended, and it goes on.')
+    if (reason !== undefined && this.end.reason !== reason) {
+      throw this.#error(`Expected the contact to end by ${reason}, and it ended by ${this.end.reason}.`)
+    }
+    return this
+  }
+
+  /** @internal */
+  async begin(): Promise<this> {
+    return await this.#goOn()
+  }
+
+  async #answer(ask: Ask, answer: Answer): Promise<this> {
+    this.#waited = 0
+    if (this.#execution.state.waiting !== ask) throw this.#error('The contact has gone on meanwhile.')
+    giveAnswer(this.#execution, answer)
+    return await this.#goOn()
+  }
+
+  async #goOn(): Promise<this> {
+    for (;;) {
+      const ask = advance(this.#execution)
+      if (ask === undefined) return this
+      const { state } = this.#execution
+      const answer = answerOfWorld(ask, {
+        world: this.#world,
+        state,
+        random: this.#random,
+        note: (text) => this.#execution.tell({ kind: 'note', text }),
+      })
+      if (answer === undefined) return this
+      giveAnswer(this.#execution, answer instanceof Promise ? await answer : answer)
+    }
+  }
+
+  /** What follows when nobody does anything, and after how many seconds. */
+  #whenNothingIsDone(ask: Ask): { readonly after: number; readonly answer: Answer } {
+    switch (ask.kind) {
+      case 'keys':
+        return { after: ask.firstKeySeconds, answer: { kind: 'keys', keys: '' } }
+      case 'queue': {
+        const accepted = secondsUntilAccepted(this.#world, ask.queue)
+        const interrupted = ask.interruptSeconds
+        if (accepted !== undefined && (interrupted === undefined || accepted <= interrupted)) {
+          return { after: accepted, answer: { kind: 'accepted', afterSeconds: accepted } }
+        }
+        return interrupted === undefined
+          ? { after: Number.POSITIVE_INFINITY, answer: { kind: 'nothing' } }
+          : { after: interrupted, answer: { kind: 'nothing' } }
+      }
+      case 'conversation':
+        return { after: 60, answer: { kind: 'ended', by: 'customer', afterSeconds: 60 } }
+      case 'wait':
+        return { after: ask.seconds, answer: { kind: 'time over' } }
+      default:
+        return { after: 10, answer: { kind: 'silence' } }
+    }
+  }
+
+  #passWaited(): void {
+    this.#execution.pass(this.#waited)
+    this.#waited = 0
+  }
+
+  #expectAsk(kind: Ask['kind'], action: string): Ask {
+    const ask = this.#execution.state.waiting
+    if (ask?.kind === kind) return ask
+    if (ask === undefined) throw this.#error(`The customer cannot ${action}: the contact has ended.`)
+    throw this.#error(`The customer cannot ${action}: the flow waits for ${describeAsk(ask)}.`)
+  }
+
+  #error(message: string): CallError {
+    return new CallError(message, this.transcript)
+  }
+}
+
+function describeAsk(ask: Ask): string {
+  switch (ask.kind) {
+    case 'keys':
+      return ask.form === 'menu' ? `one of the keys ${ask.expected.join(', ')}` : 'digits'
+    case 'bot':
+      return `something to be said to the bot ${ask.name}`
+    case 'queue':
+      return `an agent of the queue ${ask.queue}`
+    case 'conversation':
+      return 'the end of the conversation'
+    case 'wait':
+      return `${ask.seconds} seconds to pass, or ${ask.events.join(', ')}`
+    default:
+      return `the ${ask.kind}`
+  }
+}

@@ -1,0 +1,24 @@
+export { defaultAssumptions } from './assumptions.js'
+export type { Assumptions } from './assumptions.js'
+export { simulatedActionTypes } from './actions/index.js'
+export { Call, CallError } from './call/call.js'
+export { printTranscript } from './call/transcript.js'
+export type { Speaker, TranscriptLine } from './call/transcript.js'
+export type * from './machine/ask.js'
+export type { ContactEnd } from './machine/contact-state.js'
+export { FlowContentError } from './program/read-content.js'
+export type { FlowSource, FlowWithContent } from './program/load-program.js'
+export { simulate, Simulation } from './simulate.js'
+export type { OpenFromTo, OpeningHours } from './world/opening-hours.js'
+export type {
+  BotBehaviour,
+  BotIntent,
+  ContactOptions,
+  HoursBehaviour,
+  LambdaBehaviour,
+  LambdaContext,
+  LambdaEvent,
+  PromptBehaviour,
+  QueueBehaviour,
+  World,
+} from './world/world.js'

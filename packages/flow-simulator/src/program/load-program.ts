@@ -1,0 +1,94 @@
+import { findActionDefinition, flowTypeFromMetadata, formOf, isFlowType, isJsonObject } from '@aicc/flow-dsl/language'
+import type { FlowType, JsonObject } from '@aicc/flow-dsl/language'
+import { nowhere } from './program.js'
+import type { Condition, Instruction, Program } from './program.js'
+import { readContent } from './read-content.js'
+import { parseTemplate } from './template.js'
+
+/** A flow as it can be given to the simulator: its content as JSON text or object, or what has it as `content`. */
+export type FlowSource = string | JsonObject | FlowWithContent
+
+/** Something with flow content, for instance what the compiler answers. */
+export interface FlowWithContent {
+  /** Flow content as the API takes it, as JSON text or object. */
+  readonly content: string | JsonObject
+  /** Its name, by which others refer to it. @defaultValue the name in its metadata */
+  readonly name?: string
+  /** Its ARN or id, by which others refer to it. */
+  readonly arn?: string
+  /** @defaultValue the type in its metadata; a module where it has the settings of one; an inbound flow else */
+  readonly flowType?: FlowType
+}
+
+/**
+ * Prepare a flow to be played. Content that the service would refuse is played as far as it goes: what is missing leads
+ * nowhere.
+ * @throws {@link FlowContentError} when it is not flow content at all.
+ */
+export function loadProgram(source: FlowSource): Program {
+  const { content, name, arn, flowType } = withContent(source)
+  const document = readContent(content)
+  const indices = new Map<string, number>()
+  document.actions.forEach(({ identifier }, index) => {
+    if (!indices.has(identifier)) indices.set(identifier, index)
+  })
+  const targetOf = (identifier: string | undefined): number =>
+    (identifier === undefined ? undefined : indices.get(identifier)) ?? nowhere
+
+  const metadata = document.metadata
+  const names = isJsonObject(metadata['ActionMetadata']) ? metadata['ActionMetadata'] : {}
+  return {
+    name: name ?? textIn(metadata['name']) ?? 'flow',
+    arn,
+    flowType: flowType ?? typeIn(metadata['type']) ?? (document.isModule ? 'MODULE' : 'CONTACT_FLOW'),
+    start: targetOf(document.start),
+    instructions: document.actions.map((action, index): Instruction => {
+      const { identifier, type, parameters, next, conditions, errors } = action
+      const definition = findActionDefinition(type)
+      const noted = names[identifier]
+      return {
+        index,
+        identifier,
+        type,
+        definition,
+        form: definition === undefined ? undefined : formOf(definition, parameters),
+        parameters: new Map(Object.entries(parameters).map(([key, value]) => [key, parseTemplate(value)])),
+        displayNames: displayNamesIn(isJsonObject(noted) ? noted['parameters'] : undefined),
+        next: targetOf(next),
+        conditions: conditions.map(({ operator, operand, next: target }): Condition => ({
+          operator,
+          operand: operand === undefined ? undefined : parseTemplate(operand),
+          target: targetOf(target),
+        })),
+        errors: new Map(errors.map(({ error, next: target }) => [error, targetOf(target)])),
+      }
+    }),
+  }
+}
+
+function withContent(source: FlowSource): FlowWithContent {
+  if (typeof source === 'string') return { content: source }
+  return hasContent(source) ? source : { content: source }
+}
+
+function hasContent(source: JsonObject | FlowWithContent): source is FlowWithContent {
+  return 'content' in source && !('Actions' in source)
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function typeIn(value: unknown): FlowType | undefined {
+  return isFlowType(value) ? value : flowTypeFromMetadata(value)
+}
+
+function displayNamesIn(value: unknown): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  if (!isJsonObject(value)) return names
+  for (const [parameter, noted] of Object.entries(value)) {
+    const name = isJsonObject(noted) ? textIn(noted['displayName']) : undefined
+    if (name !== undefined) names.set(parameter, name)
+  }
+  return names
+}

@@ -1,0 +1,125 @@
+import type { Ask, Answer, BotAnswer, HoursAnswer, LambdaAnswer, LambdaAsk, MetricAnswer } from '../machine/ask.js'
+import type { ContactState } from '../machine/contact-state.js'
+import { lambdaEvent } from './contact-data.js'
+import { isOpen } from './opening-hours.js'
+import type { Random } from './random.js'
+import type { BotBehaviour, World } from './world.js'
+
+/** What answers need besides the world. */
+export interface AnswerContext {
+  readonly world: World
+  readonly state: ContactState
+  readonly random: Random
+  /** Told to who watches: what the world lacks. */
+  readonly note: (text: string) => void
+}
+
+/** Seconds until an agent accepts where the world says nothing. */
+const defaultAnswerSeconds = 20
+
+/**
+ * What the world answers by itself; undefined where the customer or an agent has to do something.
+ */
+export function answerOfWorld(ask: Ask, context: AnswerContext): Answer | Promise<Answer> | undefined {
+  const { world, random } = context
+  switch (ask.kind) {
+    case 'lambda':
+      return answerOfLambda(ask, context)
+    case 'hours':
+      return answerOfHours(ask.hours ?? ask.queue ?? '', context)
+    case 'metric':
+      return answerOfMetric(ask.metric, ask.queue, context)
+    case 'capacity':
+      return ownMember(world.queues, ask.queue)?.full === true ? { kind: 'full' } : { kind: 'queued' }
+    case 'percentage':
+      return { kind: 'percentage', value: random.integer(1, 100) }
+    case 'third party':
+      return ownMember(world.thirdParties, ask.number) ?? { kind: 'answered', seconds: 60 }
+    case 'outcome': {
+      if (world.outcome !== undefined) return world.outcome(ask)
+      const [result] = ask.results
+      if (ask.continues || result === undefined) return { kind: 'done' }
+      return { kind: 'result', result }
+    }
+    case 'wait':
+      return ask.events.length === 0 ? { kind: 'time over' } : undefined
+    default:
+      return undefined
+  }
+}
+
+/** When an agent of a queue accepts; undefined where nobody does. */
+export function secondsUntilAccepted(world: World, queue: string): number | undefined {
+  const after = ownMember(world.queues, queue)?.answersAfterSeconds ?? defaultAnswerSeconds
+  return after === 'never' ? undefined : after
+}
+
+/** What a bot understands of an utterance. */
+export function answerOfBot({ intents, fallback = 'FallbackIntent' }: BotBehaviour, utterance: string): BotAnswer {
+  for (const [intent, { utterances, ...brings }] of Object.entries(intents)) {
+    const matches = utterances.some((expected) =>
+      typeof expected === 'string' ? utterance.includes(expected) : expected.test(utterance),
+    )
+    if (matches) return { kind: 'intent', intent, ...brings }
+  }
+  return { kind: 'intent', intent: fallback }
+}
+
+function answerOfLambda(ask: LambdaAsk, { world, state, note }: AnswerContext): LambdaAnswer | Promise<LambdaAnswer> {
+  const behaviour = ownMember(world.lambdas, ask.name)
+  if (behaviour === undefined) {
+    note(`The world has no function ${ask.name}: it counts as failed.`)
+    return { kind: 'failed', reason: 'The world has no such function.' }
+  }
+  if (typeof behaviour !== 'function') {
+    if ('response' in behaviour) return { kind: 'response', ...behaviour }
+    if ('failure' in behaviour) return { kind: 'failed', reason: behaviour.failure, ...withSeconds(behaviour.seconds) }
+    return { kind: 'timed out' }
+  }
+  const start = performance.now()
+  const context = {
+    getRemainingTimeInMillis: () => Math.max(0, ask.timeLimitSeconds * 1000 - (performance.now() - start)),
+  }
+  const failed = (error: unknown): LambdaAnswer => ({
+    kind: 'failed',
+    reason: error instanceof Error ? error.message : 'It threw something that is no error.',
+  })
+  try {
+    const response = behaviour(lambdaEvent(state, ask.parameters), context)
+    if (!(response instanceof Promise)) return { kind: 'response', response }
+    return response.then((value: unknown): LambdaAnswer => ({ kind: 'response', response: value }), failed)
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+function withSeconds(seconds: number | undefined): { readonly seconds?: number } {
+  return seconds === undefined ? {} : { seconds }
+}
+
+function answerOfHours(name: string, { world, state }: AnswerContext): HoursAnswer {
+  const behaviour = ownMember(world.hours, name) ?? true
+  if (behaviour === 'failure') return { kind: 'failed' }
+  if (typeof behaviour === 'boolean') return { kind: 'open', open: behaviour }
+  return { kind: 'open', open: isOpen(behaviour, momentOf(world, state)) }
+}
+
+/** The wall clock of a contact. */
+export function momentOf(world: World, state: ContactState): Date {
+  const start = world.startsAt ?? new Date('2026-01-05T01:00:00Z')
+  return new Date(start.getTime() + Math.round(state.clock))
+}
+
+function answerOfMetric(metric: string, queue: string | undefined, { world }: AnswerContext): MetricAnswer {
+  const behaviour = queue === undefined ? undefined : ownMember(world.queues, queue)
+  const given = ownMember(behaviour?.metrics, metric)
+  if (given !== undefined) return { kind: 'number', value: given }
+  // A queue that answers has agents; nobody waits in it before.
+  const staffed = behaviour?.answersAfterSeconds !== 'never'
+  return { kind: 'number', value: /Agents/.test(metric) && staffed ? 1 : 0 }
+}
+
+/** A member that an object has of its own: names come from flows, and `constructor` is one, too. */
+function ownMember<Value>(record: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
+}

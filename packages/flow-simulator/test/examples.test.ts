@@ -1,0 +1,40 @@
+import { compile } from '@aicc/flow-compiler'
+import { createHandler, createSqliteStore } from '@aicc/registration-lambda'
+import { describe, expect, it } from 'vitest'
+import lottery from '../../../examples/lottery-registration/lottery-registration.flow.js'
+import { simulate } from '../src/index.js'
+import type { World } from '../src/index.js'
+
+/** The lottery line with the real function over a store of its own. */
+function lotteryWorld(): World {
+  const store = createSqliteStore(':memory:')
+  return { lambdas: { registration: createHandler({ store: () => store }) } }
+}
+
+describe('the lottery line', () => {
+  const flow = compile(lottery)
+
+  it('registers a caller, and reads the number out', async () => {
+    const call = await simulate(flow, lotteryWorld()).dial()
+    await call.press('12345#')
+    call.expectHeard(/추첨 번호는 L3404/).expectEnded('flow')
+  })
+
+  it('tells the second caller with the same number that it is registered', async () => {
+    const line = simulate(flow, lotteryWorld())
+    await (await line.dial()).press('12345#')
+    const second = await line.dial()
+    await second.press('12345#')
+    second.expectHeard('이미 등록된 사번입니다.').expectNotHeard(/L\d{4}/)
+  })
+
+  it('gives a caller who mistypes three times to a person', async () => {
+    const call = await simulate(flow, lotteryWorld()).dial()
+    await call.press('1#')
+    await call.press('12#')
+    await call.wait()
+    call.expectQueued('general-support')
+    expect(call.ended).toBe(false)
+    await call.wait()
+  })
+})
