@@ -1,9 +1,9 @@
 import { compile } from '@aicc/flow-compiler'
 import { createHandler, createSqliteStore } from '@aicc/registration-lambda'
 import { describe, expect, it } from 'vitest'
-import lottery from '../../../examples/lottery-registration/lottery-registration.flow.js'
-import { simulate } from '../src/index.js'
-import type { World } from '../src/index.js'
+import lottery from './lottery-registration.flow.ts'
+import { simulate } from '@aicc/flow-simulator'
+import type { World } from '@aicc/flow-simulator'
 
 /** The lottery line with the real function over a store of its own. */
 function lotteryWorld(): World {
