@@ -104,6 +104,8 @@ export async function attemptOnce<Result>(
 /** Names of failures that pass, among those that come with a status of 400. */
 const passingFailures = new Set([
   'AbortError',
+  'BadDigest',
+  'IncompleteBody',
   'LimitExceededException',
   'ProvisionedThroughputExceededException',
   'ReplicatedWriteConflictException',

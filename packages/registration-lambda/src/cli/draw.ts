@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { drawWinners } from '../draw/draw-winners.js'
 import type { Draw } from '../draw/draw-winners.js'
-import { parseRegistrationFile } from '../stores/registration-file.js'
+import { parseRegistrationFile, RegistrationFileError } from '../stores/registration-file.js'
+import type { RegistrationFile } from '../stores/registration-file.js'
 import type { Registration } from '../registration.js'
 import { createSqliteStore } from '../stores/sqlite-store.js'
 import { UsageError } from './cli.js'
@@ -66,11 +67,21 @@ async function readRegistrations(file: string): Promise<readonly Registration[]>
       store.close()
     }
   }
-  const { registrations, unreadable } = parseRegistrationFile(content.toString('utf8'))
+  const { registrations, unreadable } = parseFile(file, content)
   if (unreadable.length > 0) {
     throw new UsageError(
       `${file} has ${unreadable.length} lines that are no registrations, the first is line ${unreadable[0]}. Nobody is left out of a draw: mend the file first.`,
     )
   }
   return registrations
+}
+
+function parseFile(file: string, content: Buffer): Pick<RegistrationFile, 'registrations' | 'unreadable'> {
+  try {
+    const { registrations, unreadable } = parseRegistrationFile(content)
+    return { registrations, unreadable }
+  } catch (error) {
+    if (!(error instanceof RegistrationFileError)) throw error
+    throw new UsageError(`${file}: ${error.message}`)
+  }
 }
