@@ -20,12 +20,12 @@ describe('the lottery line', () => {
     call.expectHeard(/추첨 번호는 L3404/).expectEnded('flow')
   })
 
-  it('tells the second caller with the same number that it is registered', async () => {
+  it('tells the call caller with the same number that it is registered', async () => {
     const line = simulate(flow, lotteryWorld())
     await (await line.dial()).press('12345#')
-    const second = await line.dial()
-    await second.press('12345#')
-    second.expectHeard('이미 등록된 사번입니다.').expectNotHeard(/L\d{4}/)
+    const call = await line.dial()
+    await call.press('12345#')
+    call.expectHeard('이미 등록된 사번입니다.').expectNotHeard(/L\d{4}/)
   })
 
   it('gives a caller who mistypes three times to a person', async () => {

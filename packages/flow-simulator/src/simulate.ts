@@ -5,9 +5,12 @@ import { startRun } from './machine/contact-state.js'
 import type { ContactState } from './machine/contact-state.js'
 import type { Environment } from './machine/environment.js'
 import type { Observer } from './machine/observer.js'
+import { observedBy } from './machine/observers.js'
 import { loadProgram } from './program/load-program.js'
 import type { FlowSource } from './program/load-program.js'
 import type { Program } from './program/program.js'
+import { FlowLogWriter } from './trace/flow-log.js'
+import { defaultStart } from './world/answer.js'
 import { newContactData } from './world/contact-data.js'
 import { Random } from './world/random.js'
 import type { ContactOptions, World } from './world/world.js'
@@ -33,9 +36,11 @@ export class Simulation {
     const [program] = this.#programs
     if (program === undefined) throw new Error('There is no flow to call.')
     const writer = new TranscriptWriter()
-    const environment = createEnvironment(this.#programs, this.#world, writer)
+    const startsAt = this.#world.startsAt ?? defaultStart
+    const log: FlowLogWriter = new FlowLogWriter(() => environment, startsAt)
+    const environment: Environment = createEnvironment(this.#programs, this.#world, observedBy([writer, log]))
     const state = newState(program, options, this.#random.identifier())
-    return await new Call(environment, state, this.#world, this.#random, writer).begin()
+    return await new Call(environment, state, this.#world, this.#random, writer, log).begin()
   }
 }
 

@@ -6,6 +6,7 @@ import type { Environment } from '../machine/environment.js'
 import { answerOfBot, answerOfWorld, secondsUntilAccepted } from '../world/answer.js'
 import type { Random } from '../world/random.js'
 import type { World } from '../world/world.js'
+import type { FlowLogEntry, FlowLogWriter } from '../trace/flow-log.js'
 import { printTranscript } from './transcript.js'
 import type { TranscriptLine, TranscriptWriter } from './transcript.js'
 
@@ -26,11 +27,20 @@ export class Call {
   readonly #world: World
   readonly #random: Random
   readonly #writer: TranscriptWriter
+  readonly #log: FlowLogWriter
   /** Seconds that have been waited already of what the flow waits for now. */
   #waited = 0
 
   /** @internal */
-  constructor(environment: Environment, state: ContactState, world: World, random: Random, writer: TranscriptWriter) {
+  constructor(
+    environment: Environment,
+    state: ContactState,
+    world: World,
+    random: Random,
+    writer: TranscriptWriter,
+    log: FlowLogWriter,
+  ) {
+    this.#log = log
     this.#execution = new Execution(environment, state)
     this.#world = world
     this.#random = random
@@ -40,6 +50,11 @@ export class Call {
   /** What has happened, in order. */
   get transcript(): readonly TranscriptLine[] {
     return this.#writer.lines
+  }
+
+  /** What the service would have written to its flow log, with logging on from the start. */
+  get log(): readonly FlowLogEntry[] {
+    return this.#log.entries
   }
 
   /** What the customer has heard or read, in order. */
@@ -250,7 +265,9 @@ export class Call {
         const accepted = secondsUntilAccepted(this.#world, ask.queue)
         const interrupted = ask.interruptSeconds
         if (accepted !== undefined && (interrupted === undefined || accepted <= interrupted)) {
-          return { after: accepted, answer: { kind: 'accepted', afterSeconds: accepted } }
+          const agent = this.#world.queues?.[ask.queue]?.agent
+          const answer = { kind: 'accepted', afterSeconds: accepted, ...(agent !== undefined && { agent }) } as const
+          return { after: accepted, answer }
         }
         return interrupted === undefined
           ? { after: Number.POSITIVE_INFINITY, answer: { kind: 'nothing' } }

@@ -40,12 +40,12 @@ export function advance(execution: Execution): Ask | undefined {
     }
     observer.began?.(state, run.program, action)
     const step = findExecution(action.type).begin(execution, action)
+    if (leaves(execution)) return undefined
     if (step.kind === 'ask') {
       state.waiting = step.ask
       return step.ask
     }
     follow(execution, run.program, action, step)
-    if (leaves(execution)) return undefined
   }
 }
 
@@ -69,12 +69,12 @@ export function giveAnswer(execution: Execution, answer: Answer): void {
   const execute = findExecution(action.type)
   if (execute.resume === undefined) throw new Error(`${action.type} asks, and does not go on.`)
   const step = execute.resume(execution, action, answer, ask)
+  if (leaves(execution)) return
   if (step.kind === 'ask') {
     state.waiting = step.ask
     return
   }
   follow(execution, run.program, action, step)
-  leaves(execution)
 }
 
 /** A step that leads to another action of the same flow. */

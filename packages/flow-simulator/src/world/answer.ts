@@ -104,9 +104,12 @@ function answerOfHours(name: string, { world, state }: AnswerContext): HoursAnsw
   return { kind: 'open', open: isOpen(behaviour, momentOf(world, state)) }
 }
 
+/** When contacts begin where the world does not say it: a Monday, 10 in the morning in Seoul. */
+export const defaultStart = new Date('2026-01-05T01:00:00Z')
+
 /** The wall clock of a contact. */
 export function momentOf(world: World, state: ContactState): Date {
-  const start = world.startsAt ?? new Date('2026-01-05T01:00:00Z')
+  const start = world.startsAt ?? defaultStart
   return new Date(start.getTime() + Math.round(state.clock))
 }
 
