@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
+import { measureChecking } from './checking.ts'
 import { measureCompileTime } from './compile-time.ts'
 import { measureEditor } from './editor.ts'
 import { measureLayouts } from './layout.ts'
@@ -12,6 +13,7 @@ import { measureStartUp } from './start-up.ts'
 
 const sections = [
   { title: 'Compiling', measure: measureCompileTime },
+  { title: 'Checking', measure: measureChecking },
   { title: 'Layout', measure: measureLayouts },
   { title: 'Starting', measure: measureStartUp },
   { title: 'In the editor', measure: measureEditor },

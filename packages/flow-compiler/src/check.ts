@@ -3,6 +3,7 @@ import { toCheckedFlow } from './analysis/checked-flow.js'
 import { printPointer } from './analysis/parameter-walk.js'
 import { compareDiagnostics } from './diagnostics/diagnostic.js'
 import type { Diagnostic, DiagnosticLocation } from './diagnostics/diagnostic.js'
+import { printCount } from './diagnostics/print-count.js'
 import { rules } from './rules/index.js'
 import type { Place, Rule } from './rules/rule.js'
 import { resolveSettings } from './settings/resolve-settings.js'
@@ -85,7 +86,7 @@ export function tooManyProblems(graph: FlowGraph, locate: Locate): Diagnostic {
     code: 'FLOW9001',
     name: 'too-many-problems',
     severity: 'info',
-    message: `Flow "${graph.name}" has more than ${maximumDiagnostics.toLocaleString('en')} problems; the rest was not looked for.`,
+    message: `Flow "${graph.name}" has more than ${printCount(maximumDiagnostics)} problems; the rest was not looked for.`,
     args: { flow: graph.name, maximum: maximumDiagnostics },
     location: locate({}),
     related: [],

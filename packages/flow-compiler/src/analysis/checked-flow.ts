@@ -1,5 +1,5 @@
 import { findActionDefinition, formOf } from '@aicc/flow-dsl/language'
-import type { ActionDefinition, ActionForm, ActionNode, FlowGraph, Target } from '@aicc/flow-dsl/language'
+import type { ActionDefinition, ActionForm, ActionNode, FlowFact, FlowGraph, Target } from '@aicc/flow-dsl/language'
 
 /** One way on from an action. */
 export interface Way {
@@ -20,6 +20,8 @@ export interface CheckedAction {
   /** Undefined for a type that nothing here describes. */
   readonly definition: ActionDefinition | undefined
   readonly form: ActionForm | undefined
+  /** The facts that are set when it succeeds. */
+  readonly sets: readonly FlowFact[]
   readonly ways: readonly Way[]
 }
 
@@ -38,7 +40,8 @@ export function toCheckedFlow(graph: FlowGraph): CheckedFlow {
   const actions = graph.actions.map((node, index): CheckedAction => {
     const definition = findActionDefinition(node.type)
     const form = definition === undefined ? undefined : formOf(definition, node.parameters)
-    return { index, node, definition, form, ways: waysFrom(node, form) }
+    const sets = definition?.sets?.(node.parameters) ?? []
+    return { index, node, definition, form, sets, ways: waysFrom(node, form) }
   })
   return {
     graph,

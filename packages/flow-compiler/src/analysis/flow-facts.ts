@@ -1,8 +1,9 @@
-import { findReferences, livesForOneRun } from '@aicc/flow-dsl/language'
+import { livesForOneRun } from '@aicc/flow-dsl/language'
 import type { FlowFact } from '@aicc/flow-dsl/language'
 import { attributeReads } from './attribute-reads.js'
 import type { CheckedAction, CheckedFlow, Way } from './checked-flow.js'
-import { findPath } from './flow-path.js'
+import { membersOfFact } from './fact-members.js'
+import { ShortestPaths } from './flow-path.js'
 import { impliedFacts } from './implied-facts.js'
 import type { LeftFacts } from './implied-facts.js'
 import type { FlowPath } from './flow-path.js'
@@ -16,8 +17,8 @@ export interface FlowFacts {
   readonly sometimes: (action: number, fact: FlowFact) => boolean
   /** Whether some path from the start has set it by its name, and not only through something that may set any. */
   readonly sometimesByName: (action: number, fact: FlowFact) => boolean
-  /** Whether leaving an action on a way sets the fact: asked for the fact first, since that is the costly part. */
-  readonly setting: (fact: FlowFact) => (action: number, way: Way) => boolean
+  /** The shortest paths from the start on which nothing sets the fact. */
+  readonly pathsWithout: (fact: FlowFact) => ShortestPaths
   /** Whether an action sets the fact when it succeeds. */
   readonly setBySuccessOf: (action: number, fact: FlowFact) => boolean
   /** Whether there were more facts than are followed: then the rest counts as set. */
@@ -29,11 +30,6 @@ export interface FlowFacts {
  * below; the bound keeps the work linear for one that was made to be slow.
  */
 export const maximumFacts = 1_024
-
-/** The members of a fact that is a reference, and the fact itself of one that is not. */
-function membersOf(fact: FlowFact): readonly string[] {
-  return findReferences(fact)[0]?.members ?? [fact]
-}
 
 /** Whether setting one fact sets another: a prefix sets all below it, and something below is a part of the whole. */
 function covers(set: readonly string[], asked: readonly string[]): boolean {
@@ -47,11 +43,8 @@ export function succeedsOn({ definition }: CheckedAction, way: Way): boolean {
   return way.kind !== 'error' || way.outcome === 'NoMatchingCondition' || definition?.failsRarely === true
 }
 
-function leftBy({ definition, node }: CheckedAction): LeftFacts {
-  return {
-    set: definition?.sets?.(node.parameters) ?? [],
-    confirmed: definition?.confirms?.(node.parameters) ?? [],
-  }
+function leftBy({ definition, node, sets }: CheckedAction): LeftFacts {
+  return { set: sets, confirmed: definition?.confirms?.(node.parameters) ?? [] }
 }
 
 /** Facts that are set when the flow starts. */
@@ -79,26 +72,30 @@ export function analyseFacts(flow: CheckedFlow): FlowFacts {
 
 /** The facts that are set somewhere: whole namespaces apart from what lies in them, which is found by its first two members. */
 class SetFacts {
-  readonly #members = new Map<FlowFact, readonly string[]>()
+  readonly #flow: CheckedFlow
+  readonly #added = new Set<FlowFact>()
   readonly #inNamespace = new Map<string, FlowFact[]>()
   readonly #below = new Map<string, FlowFact[]>()
 
+  constructor(flow: CheckedFlow) {
+    this.#flow = flow
+  }
+
   add(fact: FlowFact): void {
-    if (this.#members.has(fact)) return
-    const members = membersOf(fact)
-    this.#members.set(fact, members)
-    const [root = '', name] = members
+    if (this.#added.has(fact)) return
+    this.#added.add(fact)
+    const [root = '', name] = membersOfFact(this.#flow, fact)
     if (name !== undefined) append(this.#inNamespace, root, fact)
     append(this.#below, name === undefined ? root : `${root}\n${name}`, fact)
   }
 
   /** Those that set what is asked for. */
   covering(asked: FlowFact): readonly FlowFact[] {
-    const members = membersOf(asked)
+    const members = membersOfFact(this.#flow, asked)
     const [root = '', name] = members
     const whole = this.#below.get(root) ?? []
     const within = name === undefined ? this.#inNamespace.get(root) : this.#below.get(`${root}\n${name}`)
-    return [...whole, ...(within ?? []).filter((fact) => covers(this.#members.get(fact) ?? [], members))]
+    return [...whole, ...(within ?? []).filter((fact) => covers(membersOfFact(this.#flow, fact), members))]
   }
 }
 
@@ -111,7 +108,7 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
 function solveFacts(flow: CheckedFlow): FlowFacts {
   const atStart = factsAtStart(flow)
   const left = flow.actions.map(leftBy)
-  const setFacts = new SetFacts()
+  const setFacts = new SetFacts(flow)
   const asked = new Set<FlowFact>()
   for (const { members, fact } of attributeReads(flow)) {
     if (livesForOneRun(members[0]) || members[0] === 'Attributes') asked.add(fact)
@@ -145,8 +142,8 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
     const covering = setFacts.covering(fact)
     const isReference = fact.startsWith('$')
     bitOf.set(fact, bitFor(covering, false, isReference))
-    const { length } = membersOf(fact)
-    const named = covering.filter((one) => membersOf(one).length >= length)
+    const { length } = membersOfFact(flow, fact)
+    const named = covering.filter((one) => membersOfFact(flow, one).length >= length)
     namedBitOf.set(fact, bitFor(named, true, isReference))
   }
 
@@ -156,12 +153,17 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
   const rowFacts: (readonly FlowFact[])[] = left.map(({ set }) => set)
   const rowOfCondition = new Map<Way, number>()
   for (const { index, ways } of flow.actions) {
+    const { set = [], confirmed = [] } = left[index] ?? {}
+    // Most conditions of an action say the same: that the value is there, and nothing besides.
+    const rowOfBesides = new Map<readonly FlowFact[], number>()
     for (const way of ways) {
       if (way.kind !== 'condition') continue
-      const confirmed = [...(left[index]?.confirmed ?? []), ...implied(index, way)]
-      if (confirmed.length === 0) continue
-      rowOfCondition.set(way, rowFacts.length)
-      rowFacts.push([...(left[index]?.set ?? []), ...confirmed])
+      const besides = implied(index, way)
+      if (confirmed.length + besides.length === 0) continue
+      const row = rowOfBesides.get(besides) ?? rowFacts.length
+      if (row === rowFacts.length) rowFacts.push([...set, ...confirmed, ...besides])
+      rowOfBesides.set(besides, row)
+      rowOfCondition.set(way, row)
     }
   }
   const bits = groups.size
@@ -185,6 +187,8 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
     effectOf: (index, way) => ({ adds: rowOf(flow.actions[index], way), removes: undefined }),
   })
   const beyond = new Set([...asked].slice(maximumFacts))
+  // By bit: many actions read what the same actions set.
+  const pathsWithoutBit = new Map<number, ShortestPaths>()
   const has = (sets: BitRows, action: number, fact: FlowFact, bitsOfFacts = bitOf): boolean => {
     const bit = bitsOfFacts.get(fact)
     return bit === undefined ? beyond.has(fact) : sets.has(action, bit)
@@ -193,18 +197,24 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
     always: (action, fact) => visited[action] === true && has(always, action, fact),
     sometimes: (action, fact) => visited[action] === true && has(sometimes, action, fact),
     sometimesByName: (action, fact) => visited[action] === true && has(sometimes, action, fact, namedBitOf),
-    setting: (fact) => {
+    pathsWithout: (fact) => {
       const bit = bitOf.get(fact)
-      if (bit === undefined) return () => beyond.has(fact)
-      return (action, way) => {
-        const row = rowOf(flow.actions[action], way)
-        return row !== undefined && rows.has(row, bit)
+      if (bit === undefined) return new ShortestPaths(flow, { passes: () => !beyond.has(fact) })
+      let paths = pathsWithoutBit.get(bit)
+      if (paths === undefined) {
+        const passes = (action: number, way: Way): boolean => {
+          const row = rowOf(flow.actions[action], way)
+          return row === undefined || !rows.has(row, bit)
+        }
+        paths = new ShortestPaths(flow, { passes })
+        pathsWithoutBit.set(bit, paths)
       }
+      return paths
     },
     setBySuccessOf: (action, fact) => {
       if (bitOf.has(fact)) return has(rows, action, fact)
-      const members = membersOf(fact)
-      return (left[action]?.set ?? []).some((one) => covers(membersOf(one), members))
+      const members = membersOfFact(flow, fact)
+      return (left[action]?.set ?? []).some((one) => covers(membersOfFact(flow, one), members))
     },
     tooMany: beyond.size > 0,
   }
@@ -212,13 +222,9 @@ function solveFacts(flow: CheckedFlow): FlowFacts {
 
 /** A shortest path from the start to an action on which nothing sets a fact; undefined when there is none. */
 export function pathWithout(flow: CheckedFlow, action: number, fact: FlowFact): FlowPath | undefined {
-  const asked = membersOf(fact)
-  if (factsAtStart(flow).some((given) => covers(membersOf(given), asked))) return undefined
-  const setOn = analyseFacts(flow).setting(fact)
-  return findPath(flow, {
-    to: (index) => index === action,
-    passes: (index, way) => !setOn(index, way),
-  })
+  const asked = membersOfFact(flow, fact)
+  if (factsAtStart(flow).some((given) => covers(membersOfFact(flow, given), asked))) return undefined
+  return analyseFacts(flow).pathsWithout(fact).to(action)
 }
 
 /** An action on a path that would have set a fact, had it not failed there. */

@@ -4,7 +4,7 @@ import type { ActionSketch } from '../../test/flow-json.js'
 import { flowJson } from '../../test/flow-json.js'
 import { validActions, withErrors } from '../../test/valid-actions.js'
 import { checkedFlowOf } from '../../test/checked-flow-of.js'
-import { findPath, printPath } from './flow-path.js'
+import { findPath, printPath, ShortestPaths } from './flow-path.js'
 
 const { playPrompt, menu, checkStaffing } = validActions
 
@@ -77,5 +77,49 @@ describe('the path that is found', () => {
     const flow = checkedFlowOf(flowJson([speak('first')], { start: 'nowhere' }))
     expect(findPath(flow, { to: () => true })).toBeUndefined()
     expect(printPath(flow, undefined)).toBe('')
+  })
+})
+
+describe('paths that are asked for one after the other', () => {
+  const flow = checkedFlowOf(
+    flowJson([
+      {
+        ...menu,
+        id: 'menu',
+        conditions: [
+          ['Equals', '1', 'one'],
+          ['Equals', '2', 'two'],
+        ],
+      },
+      speak('one', 'last'),
+      speak('two', 'one'),
+      speak('last', 'menu'),
+      speak('lost'),
+    ]),
+  )
+
+  it('are those that are found one by one, in whatever order they are asked for', () => {
+    const paths = new ShortestPaths(flow)
+    for (const { index } of [...flow.actions, ...flow.actions.toReversed()]) {
+      expect(paths.to(index)).toEqual(findPath(flow, { to: (action) => action === index }))
+    }
+  })
+
+  it('lead to the nearest action of those meant, and behind it to the next', () => {
+    const paths = new ShortestPaths(flow)
+    const names = (excluded: readonly string[]): readonly (string | undefined)[] | undefined =>
+      paths
+        .first((index) => !excluded.includes(flow.actions[index]?.node.identifier ?? ''))
+        ?.map(({ action }) => flow.actions[action]?.node.identifier)
+    expect(names(['menu'])).toEqual(['menu', 'one'])
+    expect(names(['menu', 'one'])).toEqual(['menu', 'two'])
+    expect(names(['menu', 'one', 'two', 'end'])).toEqual(['menu', 'one', 'last'])
+  })
+
+  it('can begin at any action', () => {
+    const paths = new ShortestPaths(flow, { from: [1, 4] })
+    expect(paths.to(1)).toEqual([{ action: 1, way: undefined }])
+    expect(printPath(flow, paths.to(3))).toBe('one -> last')
+    expect(printPath(flow, paths.to(4))).toBe('lost')
   })
 })

@@ -1,6 +1,6 @@
-import { findReferences } from '@aicc/flow-dsl/language'
 import type { FlowFact } from '@aicc/flow-dsl/language'
 import type { CheckedFlow, Way } from './checked-flow.js'
+import { membersOfFact } from './fact-members.js'
 import { forEachText } from './parameter-walk.js'
 
 /** What one action sets on success, and which facts its conditions say are there. */
@@ -15,6 +15,9 @@ interface Writers {
   readonly dynamic: number[]
 }
 
+/** Always the same, so that whoever asks for many conditions can tell that they say the same. */
+const nothing: readonly FlowFact[] = []
+
 /**
  * What follows from a comparison that holds: where `verified` is "true", everything is set that each action sets
  * together with `verified` "true". Flows keep what they know of a customer so, and ask for one attribute of it later.
@@ -25,27 +28,41 @@ export function impliedFacts(
   left: readonly LeftFacts[],
 ): (action: number, way: Way) => readonly FlowFact[] {
   const writers = collectWriters(flow, left)
+  // Asked for each value that a variable is compared with, and the same for all of them.
+  const besideDynamic = new Map<FlowFact, readonly FlowFact[]>()
+  const setTogether = (compared: FlowFact, value: string): readonly FlowFact[] => {
+    const { byText, dynamic = [] } = writers.get(compared) ?? {}
+    const beside = besideDynamic.get(compared) ?? setByAll(dynamic, left)
+    besideDynamic.set(compared, beside)
+    const writing = byText?.get(value)
+    return writing === undefined ? beside : setByAll([...writing, ...dynamic], left)
+  }
   const known = new Map<string, readonly FlowFact[]>()
   return (action, way) => {
     const [, , index] = way.pointer
     const condition = typeof index === 'number' ? flow.actions[action]?.node.conditions[index] : undefined
     const [compared] = left[action]?.confirmed ?? []
-    if (way.kind !== 'condition' || condition?.operator !== 'Equals' || compared === undefined) return []
+    if (way.kind !== 'condition' || condition?.operator !== 'Equals' || compared === undefined) return nothing
     const [operand = ''] = condition.operands
+    // A value that is itself looked up may be any.
+    if (operand.includes('$')) return nothing
     const key = `${compared}\n${operand}`
-    const implied = known.get(key) ?? together(writers.get(compared), operand, left)
+    const implied = known.get(key) ?? setTogether(compared, operand)
     known.set(key, implied)
     return implied
   }
 }
 
-/** The facts that all actions set which may give a variable a value. */
-function together(writers: Writers | undefined, value: string, left: readonly LeftFacts[]): readonly FlowFact[] {
-  // A value that is itself looked up may be any.
-  if (writers === undefined || value.includes('$')) return []
-  const [first, ...others] = [...(writers.byText.get(value) ?? []), ...writers.dynamic]
-  const sets = others.map((index) => new Set(left[index]?.set))
-  return first === undefined ? [] : (left[first]?.set ?? []).filter((fact) => sets.every((set) => set.has(fact)))
+/** The facts that each of some actions sets. */
+function setByAll(actions: readonly number[], left: readonly LeftFacts[]): readonly FlowFact[] {
+  const [first, ...others] = actions
+  let facts = first === undefined ? nothing : (left[first]?.set ?? nothing)
+  for (const index of others) {
+    if (facts.length === 0) return nothing
+    const set = new Set(left[index]?.set)
+    facts = facts.filter((fact) => set.has(fact))
+  }
+  return facts
 }
 
 function collectWriters(flow: CheckedFlow, left: readonly LeftFacts[]): ReadonlyMap<FlowFact, Writers> {
@@ -54,7 +71,7 @@ function collectWriters(flow: CheckedFlow, left: readonly LeftFacts[]): Readonly
     // Only of variables is the value written beside the name.
     const byName = new Map(
       (left[index]?.set ?? []).flatMap((fact): readonly (readonly [string, FlowFact])[] => {
-        const [root, name] = findReferences(fact)[0]?.members ?? []
+        const [root, name] = membersOfFact(flow, fact)
         return root === undefined || name === undefined ? [] : [[`${root}\n${name}`, fact]]
       }),
     )

@@ -100,6 +100,7 @@ const loneDigit = String.raw`(?<![\d.:/-])\d(?![\d:/]|[.,]\d|-\d)`
 /** What makes of a number a count. */
 const englishUnit = String.raw`(?!\s*-?\s*(?:minutes?|mins?|hours?|seconds?|secs?|days?|weeks?|months?|years?|times?|digits?|more|percent|numbers?|characters?|a\.?m\b|p\.?m\b|o'clock|of\b|%))`
 const englishKey = String.raw`(?:${loneDigit}|\b(?:${alternatives(englishWords)})\b|[*#])${englishUnit}`
+const englishKeys = new RegExp(englishKey, 'giu')
 const pressVerb = String.raw`\b(?:press(?:ing)?|push|hit|dial|touch|tap)`
 const chooseVerb = String.raw`\b(?:select|choose|enter|type|say|option)`
 const article = String.raw`(?:\s+(?:or|and)\s+(?:say|press|push))?[\s,:]+(?:(?:the|on|number|numbers?|key|digit|option|keys)\s+)*["'“‘]?`
@@ -152,6 +153,12 @@ const japaneseTold: readonly RegExp[] = [
   ),
 ]
 
+/** Languages that name the key before the verb. */
+const keyBeforeVerb = [
+  { verb: koreanVerb, patterns: koreanTold, script: /[가-힣]/u },
+  { verb: japaneseVerb, patterns: japaneseTold, script: /[ぁ-んァ-ン]/u },
+]
+
 /** The keys that a text speaks of. SSML is given with its tags. Linear in the text. */
 export function spokenKeys(text: string): SpokenKeys {
   const plain = text
@@ -166,7 +173,7 @@ export function spokenKeys(text: string): SpokenKeys {
   }
   for (const pattern of englishTold) {
     for (const [words, keys = ''] of plain.matchAll(pattern)) {
-      for (const [name] of keys.matchAll(new RegExp(englishKey, 'giu'))) tell(name, words)
+      for (const [name] of keys.matchAll(englishKeys)) tell(name, words)
     }
   }
   for (const [words, first = '', last = ''] of [englishRange, koreanRange, japaneseRange].flatMap((one) => [
@@ -177,11 +184,7 @@ export function spokenKeys(text: string): SpokenKeys {
   if (told.size > 0) for (const [words, key = ''] of plain.matchAll(englishFurther)) tell(key, words)
   // Korean and Japanese name the key before the verb, often several in one sentence: the sentence decides.
   for (const sentence of plain.split(/(?<=[.!?。！？])\s|(?<=[。！？])/u)) {
-    const languages = [
-      { verb: koreanVerb, patterns: koreanTold, script: /[가-힣]/u },
-      { verb: japaneseVerb, patterns: japaneseTold, script: /[ぁ-んァ-ン]/u },
-    ]
-    for (const { verb, patterns, script } of languages) {
+    for (const { verb, patterns, script } of keyBeforeVerb) {
       if (!script.test(sentence) || !verb.test(sentence)) continue
       for (const pattern of patterns) for (const [words, key = ''] of sentence.matchAll(pattern)) tell(key, words)
     }

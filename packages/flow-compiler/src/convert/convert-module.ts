@@ -97,7 +97,12 @@ function reportUnknown(
       : `has the target ${JSON.stringify(module.target ?? null)}, which flowc does not know`
   const meant = (): string | undefined =>
     known === undefined
-      ? didYouMean(suggestionList(module.type, new Set(legacyModules.map((other) => other.type))))
+      ? didYouMean(
+          suggestionList(
+            module.type,
+            legacyModules.map((other) => other.type),
+          ),
+        )
       : `Targets of ${module.type} are ${candidates.map(({ target }) => target).join(', ')}.`
   report({
     code: 'FLOW1032',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { didYouMean, suggestionList } from './suggestion-list.js'
+import { didYouMean, editDistance, suggestionList } from './suggestion-list.js'
 
 describe('suggestions', () => {
   it.each([
@@ -61,6 +61,26 @@ describe('suggestions', () => {
 
   it('are not looked for in words that nobody misspelt', () => {
     expect(suggestionList('a'.repeat(101), ['a'.repeat(100)])).toEqual([])
+  })
+})
+
+describe('the edit distance', () => {
+  it.each([
+    ['', '', 0],
+    ['', 'abc', 3],
+    ['abcd', 'acbd', 1],
+    ['abcd', 'bad', 2],
+    ['abab', 'ab', 2],
+    ['ab', 'aab', 1],
+    ['kitten', 'sitting', 3],
+  ])('of %j and %j is %d, in both directions', (one, other, distance) => {
+    expect(editDistance(one, other, 5)).toBe(distance)
+    expect(editDistance(other, one, 5)).toBe(distance)
+  })
+
+  it('is only said to be more where it is beyond the bound', () => {
+    expect(editDistance('kitten', 'sitting', 3)).toBe(3)
+    expect(editDistance('kitten', 'sitting', 2)).toBeGreaterThan(2)
   })
 })
 

@@ -1,6 +1,7 @@
 import { isJsonObject } from '@aicc/flow-dsl/language'
 import type { JsonObject, JsonValue } from '@aicc/flow-dsl/language'
 import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic.js'
+import { printCount } from '../diagnostics/print-count.js'
 import { isNestedDeeper, positionAt, syntaxProblem, tooDeepAt } from './json-text.js'
 
 /**
@@ -24,7 +25,7 @@ export type ParsedFlowText =
 /** Parse a text that should hold a flow, with bounds on its length and depth. Never throws. */
 export function parseFlowText(given: string, file: string | undefined): ParsedFlowText {
   if (given.length > maximumJsonCharacters) {
-    const message = `The file has ${given.length.toLocaleString('en')} characters; a flow has 256,000 at most, so this was not read.`
+    const message = `The file has ${printCount(given.length)} characters; a flow has 256,000 at most, so this was not read.`
     return { problem: problemOfFile(file, 'FLOW1013', 'not-a-flow', message) }
   }
   const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given

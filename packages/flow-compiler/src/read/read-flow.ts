@@ -16,6 +16,7 @@ import type { Locate } from '../check.js'
 import { printPointer } from '../analysis/parameter-walk.js'
 import { compareDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic, DiagnosticLocation } from '../diagnostics/diagnostic.js'
+import { printCount } from '../diagnostics/print-count.js'
 import type { FlowOfSet } from '../set/check-flow-set.js'
 import type { ConsoleName } from '../set/flow-set.js'
 import type { RuleSettings } from '../settings/rule-settings.js'
@@ -81,7 +82,7 @@ function contentCharacters(text: string, value: JsonObject): number {
 
 /** Content that the API does not take, however it is laid out. */
 function contentTooLong(characters: number, file: string | undefined): Diagnostic {
-  const [has, longest] = [characters, limits.contentCharacters.value].map((count) => count.toLocaleString('en'))
+  const [has, longest] = [characters, limits.contentCharacters.value].map(printCount)
   return problemOfFile(
     file,
     'FLOW5002',

@@ -16,6 +16,16 @@ export const danglingTransition: Rule = {
   summary: 'Every transition names an action of the flow.',
   check(flow, report) {
     const identifiers = flow.graph.actions.map(({ identifier }) => identifier)
+    // An action that is missing is mostly missed by many.
+    const suggestions = new Map<string, string>()
+    const suggestionFor = (missing: string): string => {
+      const suggestion =
+        suggestions.get(missing) ??
+        didYouMean(suggestionList(missing, identifiers)) ??
+        'Name an action of this flow, or add the missing one.'
+      suggestions.set(missing, suggestion)
+      return suggestion
+    }
     for (const action of flow.actions) {
       for (const { kind, outcome, target, pointer } of action.ways) {
         if (typeof target === 'number' || target.identifier === undefined || target.identifier === '') continue
@@ -24,9 +34,7 @@ export const danglingTransition: Rule = {
           message: `${branch}${nameOf(action)} leads to "${target.identifier}", and no action has that identifier.`,
           args: { action: action.node.identifier, outcome, target: target.identifier },
           at: { action: action.index, pointer },
-          suggestion:
-            didYouMean(suggestionList(target.identifier, identifiers)) ??
-            'Name an action of this flow, or add the missing one.',
+          suggestion: suggestionFor(target.identifier),
         })
       }
     }

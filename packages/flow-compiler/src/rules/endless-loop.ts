@@ -85,9 +85,8 @@ export const endlessLoop: Rule = {
 }
 
 /** Whether an action only chooses a way, or tries to hand the contact over: a second time the same comes out. */
-function onlyDecides({ definition, form, node }: CheckedAction): boolean {
+function onlyDecides({ definition, form, sets }: CheckedAction): boolean {
   if (definition?.destination !== undefined) return true
-  const sets = definition?.sets?.(node.parameters) ?? []
   return form?.outcomes.conditions !== undefined && sets.every((fact) => fact === 'opening check')
 }
 

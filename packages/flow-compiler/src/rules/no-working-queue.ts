@@ -57,9 +57,7 @@ export const noWorkingQueue: Rule = {
  */
 function reportEarlyReads(flow: CheckedFlow, report: Report): void {
   const reads = attributeReads(flow).filter(({ members: [root] }) => root === 'Queue')
-  const setsOne = flow.actions.some(({ definition, node }) =>
-    definition?.sets?.(node.parameters).includes('working queue'),
-  )
+  const setsOne = flow.actions.some(({ sets }) => sets.includes('working queue'))
   if (reads.length === 0 || !setsOne) return
   const facts = analyseFacts(flow)
   const reported = new Set<number>()

@@ -3,10 +3,9 @@ import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedAction, Way } from '../analysis/checked-flow.js'
 import { withoutFailures } from '../analysis/failures.js'
 import { succeedsOn } from '../analysis/flow-facts.js'
-import { findPath, printPath } from '../analysis/flow-path.js'
+import { printPath, ShortestPaths } from '../analysis/flow-path.js'
 import { hasListeners, onTheLine } from '../analysis/on-the-line.js'
 import { letsThrough } from '../analysis/possible-channels.js'
-import { findReached } from '../analysis/reachability.js'
 import type { Rule } from './rule.js'
 
 /** Channels on which somebody waits while the contact is in a queue. */
@@ -39,11 +38,11 @@ export const queueTransferUnchecked: Rule = {
         action !== undefined && !checks(action, way) && possible.some((channel) => letsThrough(action, way, channel))
       )
     }
-    const passes = withoutFailures(flow, leavesUnchecked)
-    const reached = findReached(flow, passes)
+    const paths = new ShortestPaths(flow, { passes: withoutFailures(flow, leavesUnchecked) })
     for (const action of flow.actions) {
-      if (action.definition?.destination !== 'queue' || !reached.has(action.index)) continue
-      const path = findPath(flow, { to: (index) => index === action.index, passes })
+      if (action.definition?.destination !== 'queue') continue
+      const path = paths.to(action.index)
+      if (path === undefined) continue
       const printed = printPath(flow, path)
       report({
         message: `${nameOf(action)} (${action.node.type}) puts contacts into a queue at any hour: neither hours nor staffing are checked on the path ${printed}.`,
@@ -60,5 +59,5 @@ export const queueTransferUnchecked: Rule = {
 /** Whether hours or staffing have been looked at when an action is left on a way, or may have been. */
 function checks(action: CheckedAction, way: Way): boolean {
   if (onTheLine(action) === 'unknown') return true
-  return succeedsOn(action, way) && action.definition?.sets?.(action.node.parameters).includes('opening check') === true
+  return succeedsOn(action, way) && action.sets.includes('opening check')
 }

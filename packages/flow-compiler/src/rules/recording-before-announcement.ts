@@ -1,11 +1,11 @@
 import type { ContactSwitches } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedAction, Way } from '../analysis/checked-flow.js'
-import { findLikelyPath } from '../analysis/failures.js'
+import { findLikelyPath, LikelyPaths } from '../analysis/failures.js'
 import { printPath } from '../analysis/flow-path.js'
 import { maySpeak, onTheLine } from '../analysis/on-the-line.js'
 import { letsThrough } from '../analysis/possible-channels.js'
-import { findLeading, findReached } from '../analysis/reachability.js'
+import { findLeading } from '../analysis/reachability.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -45,15 +45,15 @@ export const recordingBeforeAnnouncement: Rule = {
       const destination = flow.actions[index]?.definition?.destination
       return destination === 'queue' || destination === 'agent'
     }
-    const silentSoFar = findReached(flow, staysSilent)
+    const silentPaths = new LikelyPaths(flow, { passes: staysSilent })
     const silentToTheEnd = findLeading(
       flow,
       staysRecorded,
       flow.actions.flatMap(({ index }) => (handsOver(index) ? [index] : [])),
     )
     for (const action of recording) {
-      if (!silentSoFar.has(action.index)) continue
-      const before = findLikelyPath(flow, { to: (index) => index === action.index, passes: staysSilent }) ?? []
+      const before = silentPaths.to(action.index)
+      if (before === undefined) continue
       if (switchesOf(action)?.flowRecording === true) {
         const path = printPath(flow, before)
         report({

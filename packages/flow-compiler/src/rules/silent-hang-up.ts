@@ -1,9 +1,9 @@
 import type { Channel } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedAction, Way } from '../analysis/checked-flow.js'
-import { findLikelyPath, isFailure } from '../analysis/failures.js'
+import { isFailure, LikelyPaths } from '../analysis/failures.js'
 import { printPath } from '../analysis/flow-path.js'
-import type { PathSearch } from '../analysis/flow-path.js'
+import type { FlowPath } from '../analysis/flow-path.js'
 import { hasListeners, maySpeak, onTheLine } from '../analysis/on-the-line.js'
 import { letsThrough } from '../analysis/possible-channels.js'
 import type { Rule } from './rule.js'
@@ -44,14 +44,15 @@ export const silentHangUp: Rule = {
     }
     const reported = new Set<number>()
     for (const channel of attended.filter((one) => channels.includes(one))) {
-      const search: PathSearch = {
-        to: (index) => flow.actions[index]?.definition?.destination === 'hang-up' && !reported.has(index),
+      const paths = new LikelyPaths(flow, {
         passes: (index, way) => {
           const action = flow.actions[index]
           return action !== undefined && staysSilent(action, way) && letsThrough(action, way, channel)
         },
-      }
-      for (let path = findLikelyPath(flow, search); path !== undefined; path = findLikelyPath(flow, search)) {
+      })
+      const next = (): FlowPath | undefined =>
+        paths.first((index) => flow.actions[index]?.definition?.destination === 'hang-up' && !reported.has(index))
+      for (let path = next(); path !== undefined; path = next()) {
         const action = flow.actions[path.at(-1)?.action ?? -1]
         if (action === undefined) break
         reported.add(action.index)

@@ -72,7 +72,7 @@ function problemOf(
       certain: verdict.certain,
     }
   }
-  const [alike] = (verdict.beside ?? []).flatMap((listed) => slipIn(members, listed) ?? [])
+  const [alike] = slipsIn(members, verdict.beside ?? [])
   if (alike !== undefined) {
     return {
       message: `and Amazon Connect has ${alike}`,
@@ -100,33 +100,65 @@ function problemOf(
 
 /** The attributes that were probably meant. The namespace that all of them share says nothing about which is near. */
 function nearest(written: string, members: readonly string[], candidates: readonly string[]): readonly string[] {
-  const [first = ''] = candidates
-  const common = first.slice(0, first.lastIndexOf('.') + 1)
-  const shared = [written, ...candidates].every((path) => path.startsWith(common)) ? common : ''
-  const slips = new Set(candidates.flatMap((path) => slipIn(members, path) ?? []))
-  if (slips.size > 0) return [...slips]
-  const near = suggestionList(
-    written.slice(shared.length),
-    candidates.map((path) => path.slice(shared.length)),
-  ).map((name) => `${shared}${name}`)
+  const slips = slipsIn(members, candidates)
+  if (slips.length > 0) return slips
+  const { namespace, names } = namesWithin(candidates)
+  const near = written.startsWith(namespace)
+    ? suggestionList(written.slice(namespace.length), names).map((name) => `${namespace}${name}`)
+    : suggestionList(written, candidates)
   // A namespace alone is no answer: with the members that were written behind it, it may be.
-  const whole = near.map((path) => {
-    const own = findReferences(path)[0]?.members ?? []
-    const completed = [...own, ...members.slice(own.length)]
-    return lookUpAttribute(completed).verdict === 'known' ? referencePath(completed) : path
-  })
-  const values = [...new Set(whole)].filter((path) => wholeAttribute(path))
+  const whole = near.map((path) => completed(membersOf(path), members) ?? path)
+  const values = [...new Set(whole)].filter((path) => lookUpAttribute(membersOf(path)).verdict === 'known')
   return values.length > 0 ? values : near
 }
 
-/** What was meant where a reference has a slip in the part that a known one has, too: with what was written behind it. */
-function slipIn(members: readonly string[], path: string): string | undefined {
-  const own = findReferences(path)[0]?.members ?? []
-  if (!isMisspelt(referencePath(members.slice(0, own.length)), path)) return undefined
-  const completed = [...own, ...members.slice(own.length)]
-  return lookUpAttribute(completed).verdict === 'known' ? referencePath(completed) : path
+/** Paths without the namespace that all of them share. */
+interface NamesWithin {
+  /** With the dot behind it; empty where they share none. */
+  readonly namespace: string
+  readonly names: readonly string[]
 }
 
-function wholeAttribute(path: string): boolean {
-  return lookUpAttribute(findReferences(path)[0]?.members ?? []).verdict === 'known'
+const knownNames = new WeakMap<readonly string[], NamesWithin>()
+
+function namesWithin(paths: readonly string[]): NamesWithin {
+  const known = knownNames.get(paths)
+  if (known !== undefined) return known
+  const [first = ''] = paths
+  const common = first.slice(0, first.lastIndexOf('.') + 1)
+  const namespace = paths.every((path) => path.startsWith(common)) ? common : ''
+  const made = { namespace, names: paths.map((path) => path.slice(namespace.length)) }
+  knownNames.set(paths, made)
+  return made
+}
+
+/** What was meant where a reference has a slip in the part that a known one has, too: with what was written behind it. */
+function slipsIn(members: readonly string[], known: readonly string[]): readonly string[] {
+  if (known.length === 0) return []
+  // There are many known ones, and the length alone tells most of them apart.
+  const longest = known.reduce((most, { length }) => Math.max(most, length), 0)
+  const parts: string[] = []
+  // A reference may have many thousand members; what is longer than all known ones by two letters is near none.
+  for (let part = ''; parts.length < members.length && part.length <= longest + 1;) {
+    part = referencePath(members.slice(0, parts.length + 1))
+    parts.push(part)
+  }
+  const found = new Set<string>()
+  for (const path of known) {
+    if (!parts.some(({ length }) => Math.abs(length - path.length) <= 1)) continue
+    const own = membersOf(path)
+    const part = parts[Math.min(own.length, parts.length) - 1]
+    if (part !== undefined && isMisspelt(part, path)) found.add(completed(own, members) ?? path)
+  }
+  return [...found]
+}
+
+/** A known reference with what was written behind it; undefined where that is none. */
+function completed(own: readonly string[], members: readonly string[]): string | undefined {
+  const all = [...own, ...members.slice(own.length)]
+  return lookUpAttribute(all).verdict === 'known' ? referencePath(all) : undefined
+}
+
+function membersOf(path: string): readonly string[] {
+  return findReferences(path)[0]?.members ?? []
 }

@@ -1,10 +1,9 @@
 import type { CollectedInput } from '@aicc/flow-dsl/language'
 import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedAction, CheckedFlow } from '../analysis/checked-flow.js'
-import { findPath, printPath } from '../analysis/flow-path.js'
+import { printPath, ShortestPaths } from '../analysis/flow-path.js'
 import type { FlowPath } from '../analysis/flow-path.js'
 import { walkParameters } from '../analysis/parameter-walk.js'
-import { findReached } from '../analysis/reachability.js'
 import type { Rule } from './rule.js'
 
 /**
@@ -80,9 +79,8 @@ function analyseFlowLogs(flow: CheckedFlow): (action: CheckedAction) => FlowPath
     flow.reachable[index] === true && flowLogs(index) === true ? [index] : [],
   )
   const passes = (index: number): boolean => flowLogs(index) !== false
-  const logged = findReached(flow, passes, from)
-  return ({ index }) =>
-    logged.has(index) ? findPath(flow, { from, to: (target) => target === index, passes }) : undefined
+  const paths = new ShortestPaths(flow, { from, passes })
+  return ({ index }) => paths.to(index)
 }
 
 /** Lengths of a card number as its issuers print it: American Express 15, the others 16. */

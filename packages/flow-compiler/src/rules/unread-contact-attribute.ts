@@ -1,7 +1,8 @@
-import { factOf, findReferences } from '@aicc/flow-dsl/language'
+import { factOf } from '@aicc/flow-dsl/language'
 import { attributeReads } from '../analysis/attribute-reads.js'
 import { nameOf } from '../analysis/checked-flow.js'
 import type { CheckedAction } from '../analysis/checked-flow.js'
+import { membersOfFact } from '../analysis/fact-members.js'
 import { findLeading } from '../analysis/reachability.js'
 import type { Rule } from './rule.js'
 
@@ -40,9 +41,9 @@ export const unreadContactAttribute: Rule = {
       () => true,
       flow.actions.filter(showsAttributes).map(({ index }) => index),
     )
-    const namesSetBy = ({ definition, node }: CheckedAction): readonly string[] =>
-      (definition?.sets?.(node.parameters) ?? []).flatMap((fact) => {
-        const [root, name] = findReferences(fact)[0]?.members ?? []
+    const namesSetBy = ({ sets }: CheckedAction): readonly string[] =>
+      sets.flatMap((fact) => {
+        const [root, name] = membersOfFact(flow, fact)
         return root === namespace && name !== undefined ? name : []
       })
     // An attribute that is seen when it is set elsewhere is meant to be seen. The rest is told where it is set first.

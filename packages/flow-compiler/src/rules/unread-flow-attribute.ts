@@ -1,6 +1,7 @@
-import { factOf, findReferences } from '@aicc/flow-dsl/language'
+import { factOf } from '@aicc/flow-dsl/language'
 import { attributeReads } from '../analysis/attribute-reads.js'
 import { nameOf } from '../analysis/checked-flow.js'
+import { membersOfFact } from '../analysis/fact-members.js'
 import type { Rule } from './rule.js'
 
 const namespace = 'FlowAttributes'
@@ -32,8 +33,8 @@ export const unreadFlowAttribute: Rule = {
       read.add(name)
     }
     for (const action of flow.actions) {
-      const names = (action.definition?.sets?.(action.node.parameters) ?? []).flatMap((fact) => {
-        const [root, name] = findReferences(fact)[0]?.members ?? []
+      const names = action.sets.flatMap((fact) => {
+        const [root, name] = membersOfFact(flow, fact)
         return root === namespace && name !== undefined && !read.has(name) ? name : []
       })
       if (names.length === 0) continue

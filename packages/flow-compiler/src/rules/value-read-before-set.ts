@@ -8,6 +8,7 @@ import type { FailedSetter } from '../analysis/flow-facts.js'
 import { printPath, stepsFromStart } from '../analysis/flow-path.js'
 import type { FlowPath } from '../analysis/flow-path.js'
 import { mayBeSetOutside } from '../analysis/outside-values.js'
+import { printCount } from '../diagnostics/print-count.js'
 import type { Place, Report, Rule } from './rule.js'
 
 /** Namespaces in which authors choose the names: each name is a value of its own, and asking whether it is there is usual. */
@@ -81,7 +82,7 @@ export const valueReadBeforeSet: Rule = {
     }
     if (facts.tooMany) {
       report({
-        message: `Flow "${flow.graph.name}" reads and sets more than ${maximumFacts.toLocaleString('en')} different values; whether the rest is set before it is read was not looked at.`,
+        message: `Flow "${flow.graph.name}" reads and sets more than ${printCount(maximumFacts)} different values; whether the rest is set before it is read was not looked at.`,
         args: { flow: flow.graph.name, maximum: maximumFacts },
         at: {},
         severity: 'info',

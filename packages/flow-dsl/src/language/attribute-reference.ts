@@ -73,7 +73,8 @@ const letterOrDigit = /[\p{L}\p{N}]/u
  */
 class Closings {
   readonly #text: string
-  readonly #known = new Map<string, number>()
+  // Most texts have no bracket, and there are many texts.
+  #known: Map<string, number> | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -81,6 +82,7 @@ class Closings {
 
   /** Index of the next closing at or behind an index; negative when there is none. */
   find(closing: string, from: number): number {
+    this.#known ??= new Map()
     const known = this.#known.get(closing)
     if (known !== undefined && (known < 0 || known >= from)) return known
     const found = this.#text.indexOf(closing, from)

@@ -7,10 +7,14 @@ interface PatternNode {
   leaf: boolean
   /** Any number of further members may follow. */
   open: boolean
+  /** Members that have a name, the author's own aside. */
+  readonly listed: string[]
+  /** The same as paths, where no member above is the author's own; made when they are asked for. */
+  listedPaths: readonly string[] | undefined
 }
 
 function newNode(): PatternNode {
-  return { children: new Map(), leaf: false, open: false }
+  return { children: new Map(), leaf: false, open: false, listed: [], listedPaths: undefined }
 }
 
 let tree: PatternNode | undefined
@@ -24,8 +28,12 @@ function patternTree(): PatternNode {
     const members = pattern.includes('*') ? pattern.split('.').slice(1) : (findReferences(pattern)[0]?.members ?? [])
     for (const member of members) {
       if (member === '**') break
-      const child = node.children.get(member) ?? newNode()
-      node.children.set(member, child)
+      let child = node.children.get(member)
+      if (child === undefined) {
+        child = newNode()
+        node.children.set(member, child)
+        if (member !== '*') node.listed.push(member)
+      }
       node = child
     }
     // `**` is at least one member: the namespace before it is no value itself, unless another pattern says so.
@@ -58,37 +66,44 @@ export type AttributeVerdict =
 export function lookUpAttribute(members: readonly string[]): AttributeVerdict {
   let node = patternTree()
   let beside: readonly string[] = []
+  let isNamed = true
   for (const [index, member] of members.entries()) {
     if (node.open) return { verdict: 'known' }
     const child = node.children.get(member) ?? node.children.get('*')
-    const listed = (): readonly string[] =>
-      listedMembers(node).map((key) => referencePath([...members.slice(0, index), key]))
+    const listed = (): readonly string[] => {
+      if (node.listedPaths !== undefined && isNamed) return node.listedPaths
+      const above = members.slice(0, index)
+      const made = node.listed.map((key) => referencePath([...above, key]))
+      if (isNamed) node.listedPaths = made
+      return made
+    }
     if (child === undefined) {
       const meant = misspeltAttributes.get(referencePath(members))
       return {
         verdict: 'unknown',
         // The slip may be in a free member before.
-        candidates: index === 0 ? allPaths() : [...listed(), ...beside],
+        candidates: index === 0 ? allPaths() : beside.length === 0 ? listed() : [...listed(), ...beside],
         ...(meant === undefined ? {} : { meant }),
         certain: !incompleteNamespaces.has(members[0] ?? ''),
       }
     }
-    if (!node.children.has(member)) beside = listed()
+    if (!node.children.has(member)) {
+      beside = listed()
+      isNamed = false
+    }
     node = child
   }
-  if (!node.leaf || members.length === 0) return { verdict: 'namespace', members: listedMembers(node) }
+  if (!node.leaf || members.length === 0) return { verdict: 'namespace', members: node.listed }
   return beside.length === 0 ? { verdict: 'known' } : { verdict: 'known', beside }
 }
 
-/** Members of a namespace that have a name, the author's own aside. */
-function listedMembers(node: PatternNode): readonly string[] {
-  return [...node.children.keys()].filter((key) => key !== '*')
-}
+let paths: readonly string[] | undefined
 
 /** Roots and full paths: a misspelt root is often a shortened or prefixed form of a longer path. */
 function allPaths(): readonly string[] {
-  return [
+  paths ??= [
     ...[...patternTree().children.keys()].map((key) => `$.${key}`),
     ...knownAttributePatterns.filter((pattern) => !pattern.includes('*')),
   ]
+  return paths
 }

@@ -122,7 +122,7 @@ function checkResults({ flows, references }: FlowSet, report: SetReport): void {
             message: `${nameOf(action)} reads $.Modules.ResultData.${name}, which none of the modules that the flow invokes returns: it is always empty.`,
             args: { member: name },
             suggestion:
-              didYouMean(suggestionList(name, returned)) ??
+              didYouMean(suggestionList(name, [...returned])) ??
               (returned.size === 0 ? 'They return no data.' : `They return ${[...returned].join(', ')}.`),
           })
         }
