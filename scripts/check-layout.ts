@@ -164,7 +164,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   // Its own name stands in programs that it prints.
   'flow-dsl': ['@aicc/flow-dsl'],
   'flow-compiler': ['@aicc/flow-dsl/language'],
-  'flow-cli': ['@aicc/flow-dsl/language', '@aicc/flow-compiler'],
+  'flow-cli': ['@aicc/flow-dsl/language', '@aicc/flow-compiler', '@aicc/flow-simulator'],
   'flow-simulator': ['@aicc/flow-dsl/language'],
   'registration-lambda': ['@aicc/flow-dsl'],
 }

@@ -111,6 +111,49 @@ function programFor(run: Run, terminal: Terminal): Command {
       run.status = await convertFiles(files, options, terminal)
     })
 
+  const world = (): Option => new Option('--world <file>', 'what is around the flows: a TypeScript or JSON file')
+
+  program
+    .command('simulate')
+    .summary('Play a contact against flows, from a script, and print what is heard.')
+    .description(
+      'Play a contact against flows, from a script, and print what is heard. The first flow is the one that is called; the others are those that it may lead to.',
+    )
+    .argument('<files...>', 'TypeScript flows and flow JSON')
+    .option('--script <file>', 'JSON list of steps: [{"press": "1"}, {"wait": 5}, {"hangUp": true}]')
+    .addOption(world())
+    .option('--record <file>', 'write the log that the service would write, one JSON entry a line')
+    .option('--from <address>', 'number or address of the customer')
+    .addOption(new Option('--channel <channel>', 'how the customer comes').choices(['VOICE', 'CHAT', 'TASK', 'EMAIL']))
+    .addOption(
+      new Option('--type <type>', 'flow type of JSON files that do not state it')
+        .choices(flowTypes)
+        .argParser(parseFlowType),
+    )
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
+    .action(async (files: string[], options) => {
+      run.format = options.format
+      const { simulateFlow } = await import('./commands/simulate.js')
+      run.status = await simulateFlow(files, options, terminal)
+    })
+
+  program
+    .command('call')
+    .description('Call a flow from the terminal: hear what it says, press keys.')
+    .argument('<files...>', 'TypeScript flows and flow JSON; the first is called')
+    .addOption(world())
+    .addOption(
+      new Option('--type <type>', 'flow type of JSON files that do not state it')
+        .choices(flowTypes)
+        .argParser(parseFlowType),
+    )
+    .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
+    .action(async (files: string[], options) => {
+      const { callFlow } = await import('./commands/call.js')
+      run.status = await callFlow(files, { ...options, format: 'pretty' }, terminal)
+    })
+
   return program
 }
 
