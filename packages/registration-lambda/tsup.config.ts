@@ -1,9 +1,11 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig([
-  // For programs: the contract, the stores, the parts; and the command line of this package.
+  // For flows, whatever kind of module they are.
+  { entry: { 'contract/index': 'src/contract/index.ts' }, format: ['esm', 'cjs'], target: 'node22', dts: false },
+  // For programs: the stores, the parts; and the command line of this package.
   {
-    entry: { index: 'src/index.ts', 'contract/index': 'src/contract/index.ts', 'cli/bin': 'src/cli/bin.ts' },
+    entry: { index: 'src/index.ts', 'cli/bin': 'src/cli/bin.ts' },
     format: ['esm'],
     target: 'node22',
     splitting: true,
@@ -14,7 +16,7 @@ export default defineConfig([
   // For Lambda: everything in it, since what the runtime brings along starts slower (docs/benchmarks.md). Only the client
   // of the store in use is loaded.
   {
-    entry: { handler: 'src/handler.ts' },
+    entry: { handler: 'src/handler.ts', 'export-handler': 'src/export/handler.ts' },
     outDir: 'dist/lambda',
     outExtension: () => ({ js: '.mjs' }),
     format: ['esm'],

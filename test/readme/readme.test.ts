@@ -55,6 +55,17 @@ test('the mistake on the first screen gets the diagnostic beside it', () => {
   expect(status).toBe(1)
 })
 
+test('the call on the first screen is the same in both languages, and goes as it says', () => {
+  const callOf = (page: string) => /```ts\n(import \{ compile \}[\s\S]*?)```/.exec(page)?.[1] ?? ''
+  expect(callOf(english)).not.toBe('')
+  expect(callOf(korean)).toBe(callOf(english))
+  writeFileSync(join(folder, 'lottery.flow.ts'), block(english, 'ts'))
+  writeFileSync(join(folder, 'call.ts'), callOf(english))
+  const { status, stderr } = spawnSync(process.execPath, ['call.ts'], { cwd: folder, encoding: 'utf8' })
+  expect(stderr).not.toContain('Error')
+  expect(status).toBe(0)
+})
+
 test('the settings beside it are the same in both languages, and flowc takes them', () => {
   const settings = (page: string) => /```ts\n(\/\/ flowc\.config\.ts\n[\s\S]*?)```/.exec(page)?.[1] ?? ''
   expect(settings(english)).not.toBe('')

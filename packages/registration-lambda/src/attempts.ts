@@ -23,13 +23,22 @@ export class TryAgainError extends Error {
   override readonly name = 'TryAgainError'
 }
 
+/** Raised in an attempt that has taken too long. */
+class NoAnswerError extends TryAgainError {
+  constructor() {
+    super('No answer in time.')
+  }
+}
+
 /** How a request to a service is attempted. */
 export interface AttemptOptions {
   /** For error messages: `DynamoDB`. */
   readonly service: string
   readonly budget: TimeBudget
   /**
-   * Longest time of one attempt, in milliseconds: a connection that has gone silent must not use up the budget.
+   * Longest time of the first attempt, in milliseconds: a connection that has gone silent must not use up the budget.
+   * After each one that took too long the next may take twice as long: a service that is slow since it has too much to
+   * do must not get everything again and again.
    * @defaultValue 1000
    */
   readonly attemptMilliseconds?: number
@@ -61,15 +70,17 @@ export async function attempt<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   let failure: unknown = new TimeOverError()
+  let longest = attemptMilliseconds
   for (let count = 0; ; count += 1) {
     const left = budget.remaining() - timeToTell
     if (left <= 0) throw noAnswer(service, count, failure)
     try {
-      return await attemptOnce(Math.min(attemptMilliseconds, left), budget, work)
+      return await attemptOnce(Math.min(longest, left), budget, work)
     } catch (error) {
       budget.signal.throwIfAborted()
       if (!isPassing(error)) throw refusalFrom(error, service, advice)
       failure = error
+      if (error instanceof NoAnswerError) longest *= 2
     }
     const milliseconds = Math.random() * Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** count)
     if (milliseconds >= budget.remaining() - timeToTell) throw noAnswer(service, count + 1, failure)
@@ -87,7 +98,7 @@ export async function attemptOnce<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(new TryAgainError('No answer in time.')), milliseconds)
+  const timer = setTimeout(() => controller.abort(new NoAnswerError()), milliseconds)
   const signal = AbortSignal.any([budget.signal, controller.signal])
   try {
     signal.throwIfAborted()
@@ -95,7 +106,8 @@ export async function attemptOnce<Result>(
     const over = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     })
-    return await Promise.race([work(signal), over])
+    // `over` comes first, so that a time-out is known as one, and not as what the SDK makes of it.
+    return await Promise.race([over, work(signal)])
   } finally {
     clearTimeout(timer)
   }
@@ -106,7 +118,6 @@ const passingFailures = new Set([
   'AbortError',
   'BadDigest',
   'IncompleteBody',
-  'LimitExceededException',
   'ProvisionedThroughputExceededException',
   'ReplicatedWriteConflictException',
   'RequestLimitExceeded',

@@ -1,3 +1,6 @@
+/**
+ * The parts that run on any machine. The stores over AWS are in the bundle for Lambda: their clients take time to load.
+ */
 export { createClock, printTimestamp } from './clock.js'
 export type { Clock } from './clock.js'
 export { createHandler } from './create-handler.js'
@@ -12,11 +15,7 @@ export {
 export { compareRegistrations, printRegistration, readRegistration } from './registration.js'
 export type { Registration, RegistrationRecord, RegistrationRequest } from './registration.js'
 export type { RegistrationStore, StoreResult } from './stores/registration-store.js'
-export { createDynamoDbStore } from './stores/dynamodb-store.js'
-export type { DynamoDbStoreOptions } from './stores/dynamodb-store.js'
 export { createTableInput } from './stores/dynamodb-table.js'
-export { createS3Store } from './stores/s3-store.js'
-export type { S3StoreOptions } from './stores/s3-store.js'
 export { createSqliteStore } from './stores/sqlite-store.js'
 export type { AnswerFacts, Telemetry } from './telemetry.js'
 export { TimeOverError, withTimeBudget } from './time-budget.js'

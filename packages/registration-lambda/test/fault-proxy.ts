@@ -1,7 +1,7 @@
 import { Agent, createServer, request as httpRequest } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
 /** What goes wrong with one call to a service. */
@@ -19,6 +19,8 @@ export type Fault =
   | { readonly kind: 'lost-response' }
   /** The service does what it was asked for, and the connection breaks in the middle of the answer. */
   | { readonly kind: 'torn-response' }
+  /** The service does what it was asked for, and its answer stops in the middle, on a connection that stays. */
+  | { readonly kind: 'stalled-response' }
   /** The service does what it was asked for at once, and never answers. */
   | { readonly kind: 'silence' }
   /** The call takes this much longer to arrive. */
@@ -40,6 +42,10 @@ export interface FaultProxy {
   readonly endpoint: string
   /** Calls so far. */
   readonly calls: number
+  /** Connections to it that are open. */
+  readonly connections: number
+  /** Calls that have not come to their end, those of clients that have gone included. */
+  readonly unfinished: number
   close(): Promise<void>
 }
 
@@ -52,7 +58,9 @@ export async function startFaultProxy(
 ): Promise<FaultProxy> {
   const { hostname, port } = new URL(target)
   const agent = new Agent({ keepAlive: true })
+  const sockets = new Set<Socket>()
   let calls = 0
+  let unfinished = 0
 
   const forward = async (call: Call): Promise<{ readonly message: IncomingMessage; readonly body: Buffer }> => {
     const outgoing = httpRequest({ hostname, port, agent, method: call.method, path: call.path, headers: call.headers })
@@ -82,6 +90,10 @@ export async function startFaultProxy(
       return
     }
     response.writeHead(message.statusCode ?? 500, message.rawHeaders)
+    if (fault?.kind === 'stalled-response') {
+      response.write(body.subarray(0, Math.floor(body.length / 2)))
+      return
+    }
     if (fault?.kind === 'torn-response') {
       response.write(body.subarray(0, Math.floor(body.length / 2)), () => incoming.socket.destroy())
       return
@@ -90,7 +102,14 @@ export async function startFaultProxy(
   }
 
   const server = createServer((incoming, response) => {
-    answer(incoming, response).catch(() => incoming.socket.destroy())
+    unfinished += 1
+    answer(incoming, response)
+      .catch(() => incoming.socket.destroy())
+      .finally(() => (unfinished -= 1))
+  })
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -98,6 +117,12 @@ export async function startFaultProxy(
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     get calls() {
       return calls
+    },
+    get connections() {
+      return sockets.size
+    },
+    get unfinished() {
+      return unfinished
     },
     async close() {
       agent.destroy()
