@@ -1,7 +1,10 @@
+import { livesForOneRun } from '@aicc/flow-dsl/language'
 import { defaultAssumptions } from './assumptions.js'
+import type { Assumptions } from './assumptions.js'
 import { Call } from './call/call.js'
 import { TranscriptWriter } from './call/transcript.js'
-import { startRun } from './machine/contact-state.js'
+import { startRun, withEntry } from './machine/contact-state.js'
+import { stageOf } from './machine/lifecycle.js'
 import type { ContactState } from './machine/contact-state.js'
 import type { Environment } from './machine/environment.js'
 import type { Observer } from './machine/observer.js'
@@ -39,7 +42,7 @@ export class Simulation {
     const startsAt = this.#world.startsAt ?? defaultStart
     const log: FlowLogWriter = new FlowLogWriter(() => environment, startsAt)
     const environment: Environment = createEnvironment(this.#programs, this.#world, observedBy([writer, log]))
-    const state = newState(program, options, this.#random.identifier())
+    const state = newState(program, options, this.#random.identifier(), environment.assumptions)
     return await new Call(environment, state, this.#world, this.#random, writer, log).begin()
   }
 }
@@ -81,20 +84,38 @@ export function createEnvironment(programs: readonly Program[], world: World, ob
 }
 
 /** A contact at the start of a flow. */
-export function newState(program: Program, options: ContactOptions, contactId: string): ContactState {
+export function newState(
+  program: Program,
+  options: ContactOptions,
+  contactId: string,
+  assumptions: Assumptions = defaultAssumptions,
+): ContactState {
   const { channel = 'VOICE', from = '+821012345678', to = '+8221234567', attributes = {}, data = {} } = options
   const { hangsUpAfterSeconds } = options
-  const system = newContactData(contactId, channel, from, to)
+  const stage = stageOf(program.flowType)
+  const system = new Map([...newContactData(contactId, channel, from, to)])
+  if (assumptions.previousContactOfFirst === 'nothing') system.delete('PreviousContactId')
+  const run = startRun(program)
+  // What lives in one run of a flow is given to this one, for instance the input of a module.
+  for (const [namespace, value] of Object.entries(data)) {
+    if (livesForOneRun(namespace)) run.data = withEntry(run.data, namespace, value)
+    else system.set(namespace, value)
+  }
   return {
     clock: 0,
     actions: 0,
     actionsAtOnce: 0,
-    stage: 'flow',
-    runs: [startRun(program)],
+    stage,
+    runs: [run],
     channel,
     attributes: new Map(Object.entries(attributes)),
-    system: new Map([...system, ...Object.entries(data)]),
+    system,
+    customer: stage === 'outbound whisper' ? 'not dialled' : 'on the line',
+    disconnected: false,
     queue: undefined,
+    agentQueue: false,
+    queuedAt: stage === 'queued' ? 0 : undefined,
+    segments: 1,
     hooks: new Map(),
     callbackNumber: undefined,
     keepsKeys: false,
@@ -102,6 +123,9 @@ export function newState(program: Program, options: ContactOptions, contactId: s
     lambdaMilliseconds: 0,
     hangsUpAt: hangsUpAfterSeconds === undefined ? undefined : hangsUpAfterSeconds * 1000,
     holdEndsAt: undefined,
+    whisperEndsAt: undefined,
+    loops: new Map(),
+    loopedMilliseconds: 0,
     waiting: undefined,
     end: undefined,
   }

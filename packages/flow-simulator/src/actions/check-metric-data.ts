@@ -7,8 +7,9 @@ import { asking, defineExecution, failed, resultOf } from '../machine/step.js'
 export const checkMetricData = defineExecution({
   type: 'CheckMetricData',
   begin(execution, action) {
-    const queue = execution.resource(action, 'QueueId') ?? execution.state.queue
+    if (execution.isMissing(action, 'QueueId', 'AgentId')) return failed
     const agent = execution.resource(action, 'AgentId')
+    const queue = execution.resource(action, 'QueueId') ?? (agent === undefined ? execution.state.queue : undefined)
     if (queue === undefined && agent === undefined) return failed
     return asking({ kind: 'metric', metric: execution.text(action, 'MetricType'), queue, agent })
   },

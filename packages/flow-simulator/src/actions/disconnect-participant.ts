@@ -1,10 +1,11 @@
+import { endByFlow } from '../machine/lifecycle.js'
 import { defineExecution, moved } from '../machine/step.js'
 
-/** Hangs up. */
+/** Hangs up, or completes a task. */
 export const disconnectParticipant = defineExecution({
   type: 'DisconnectParticipant',
   begin(execution, action) {
-    execution.end({ reason: 'flow', action })
+    endByFlow(execution, { reason: 'flow', action })
     return moved
   },
 })

@@ -1,11 +1,14 @@
 import { endOfRun } from '../machine/lifecycle.js'
 import { defineExecution, moved } from '../machine/step.js'
 
-/** Ends this flow; what follows depends on where the contact is. */
+/**
+ * Ends this flow, and from a module the flow that has invoked it; what follows depends on where the contact is.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/end-flow-resume.html
+ */
 export const endFlowExecution = defineExecution({
   type: 'EndFlowExecution',
   begin(execution, action) {
-    endOfRun(execution, execution.state.stage === 'flow' ? { reason: 'flow', action } : undefined)
+    endOfRun(execution, { reason: 'flow', action })
     return moved
   },
 })

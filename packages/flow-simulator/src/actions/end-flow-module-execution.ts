@@ -1,10 +1,9 @@
-import { defineExecution, failed } from '../machine/step.js'
+import { defineExecution } from '../machine/step.js'
 
 /** Returns to the flow that has invoked the module, with its result and output. */
 export const endFlowModuleExecution = defineExecution({
   type: 'EndFlowModuleExecution',
   begin(execution, action) {
-    if (execution.state.runs.length <= 1) return failed
     const result = execution.text(action, 'Result')
     return {
       kind: 'returned',

@@ -1,5 +1,7 @@
+import { isJsonObject } from '@aicc/flow-dsl/language'
 import type { Instruction } from '../program/program.js'
 import type { KeysAsk } from '../machine/ask.js'
+import { numberOf, textOf } from '../machine/execution.js'
 import type { Execution } from '../machine/execution.js'
 import { asking, defineExecution, done, failed, failedWith, resultOf } from '../machine/step.js'
 import type { Step } from '../machine/step.js'
@@ -10,6 +12,9 @@ const bufferedKeys = 30
 /** What is stored when nobody has pressed a key in time. @see https://docs.aws.amazon.com/connect/latest/adminguide/store-customer-input.html */
 const noKeyPressed = 'Timeout'
 
+/** Most digits of an input that says no length. @see https://docs.aws.amazon.com/connect/latest/adminguide/store-customer-input.html */
+const longestInput = 20
+
 /**
  * Menu, digits to keep, and the touch-tone buffer.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input.html
@@ -18,16 +23,23 @@ const noKeyPressed = 'Timeout'
 export const getParticipantInput = defineExecution({
   type: 'GetParticipantInput',
   begin(execution, action) {
-    const { state } = execution
+    const { state, environment } = execution
+    const chats = state.channel === 'CHAT' && environment.assumptions.keysOnChat === 'asked for'
+    if (state.channel !== 'VOICE' && !chats) return failed
     if (action.parameters.has('EnableDTMFBuffer')) return switchBuffer(execution, action)
-    if (state.channel !== 'VOICE') return failed
+    if (needsMore(execution, action)) return failed
     const ask = keysAsk(execution, action)
-    // A key that was pressed before cuts the prompt, or spares it.
-    if (state.keys !== '') return take(execution, action, ask, '')
+    execution.turnToParticipant()
+    if (state.keys !== '') {
+      // Keys that were pressed before spare the prompt; what is missing has to follow like any next key.
+      if (ask.form === 'menu' || isComplete(ask, state.keys)) return take(execution, action, ask, '')
+      return asking({ ...ask, firstKeySeconds: ask.gapSeconds })
+    }
     const speech = execution.speechOf(action)
-    if (speech !== undefined) execution.say(speech, action)
-    state.lambdaMilliseconds = 0
-    return asking(ask)
+    if (speech === undefined) return asking(ask)
+    execution.say(speech, action)
+    if (environment.assumptions.inputTimeBegins === 'after the prompt') return asking(ask)
+    return asking({ ...ask, firstKeySeconds: Math.max(0, ask.firstKeySeconds - speech.seconds) })
   },
   resume(execution, action, answer, ask) {
     if (answer.kind !== 'keys' || ask.kind !== 'keys') return failed
@@ -39,10 +51,25 @@ export const getParticipantInput = defineExecution({
 function switchBuffer(execution: Execution, action: Instruction): Step {
   const { state } = execution
   const on = isTrue(execution.text(action, 'EnableDTMFBuffer'))
-  if (!on && isTrue(execution.text(action, 'StoreInput'))) execution.setData('StoredCustomerInput', state.keys)
+  if (!on && isTrue(execution.text(action, 'StoreInput'))) store(execution, action, state.keys)
   if (!on) state.keys = ''
   state.keepsKeys = on
   return done
+}
+
+/** Whether a reference that the input depends on leads to nothing. */
+function needsMore(execution: Execution, action: Instruction): boolean {
+  const validation = execution.value(action, 'InputValidation')
+  const length = execution.member(action, 'InputValidation', 'CustomValidation', 'MaximumLength')
+  const custom = isJsonObject(validation) && Object.hasOwn(validation, 'CustomValidation')
+  if (custom && numberOf(length) === undefined) return true
+  if (!action.parameters.has('InputEncryption')) return false
+  return ['EncryptionKeyId', 'Key'].some((member) => execution.member(action, 'InputEncryption', member) === '')
+}
+
+/** Whether keys that were pressed before are all that an input takes. */
+function isComplete({ maximumLength, terminator }: KeysAsk, keys: string): boolean {
+  return keys.length >= maximumLength || (terminator !== '' && keys.includes(terminator))
 }
 
 function keysAsk(execution: Execution, action: Instruction): KeysAsk {
@@ -52,11 +79,10 @@ function keysAsk(execution: Execution, action: Instruction): KeysAsk {
   return {
     kind: 'keys',
     form: digits ? 'digits' : 'menu',
-    expected: digits ? [] : action.conditions.map(({ operand }) => String(operand && execution.resolve(operand))),
+    expected: digits ? [] : action.conditions.map(({ operand }) => textOf(operand && execution.resolve(operand))),
     firstKeySeconds: execution.number(action, 'InputTimeLimitSeconds') ?? 5,
     gapSeconds: gap > 0 ? gap : 5,
-    // Numbers of telephones have 15 digits at most (E.164).
-    maximumLength: digits ? Number(validation) || 20 : 1,
+    maximumLength: digits ? (numberOf(validation) ?? longestInput) : 1,
     terminator: digits ? execution.member(action, 'DTMFConfiguration', 'InputTerminationSequence') || '#' : '',
   }
 }
@@ -100,21 +126,24 @@ function takeDigits(execution: Execution, action: Instruction, ask: KeysAsk, key
       continue
     }
     value += key
-    if (value.endsWith(ask.terminator)) {
+    if (value.endsWith(ask.terminator) && !goesOn(keys, used, ask.terminator)) {
       value = value.slice(0, -ask.terminator.length)
       terminated = true
     }
   }
   const rest = keys.slice(used)
+  const { assumptions } = execution.environment
   if (used === 0) {
     execution.setData('StoredCustomerInput', noKeyPressed)
-    return { used, rest, step: phone(execution, action) ? failedWith('InvalidPhoneNumber', 'Timeout') : done }
+    return { used, rest, step: done }
   }
-  // The service hears a lone cancel key as the input, one page says; keys behind it count as usual.
-  if (value === '' && cancelled) value = '*'
-  if (value === '' && terminated && execution.environment.assumptions.onlyTerminator === 'terminator')
-    value = ask.terminator
-  if (!terminated && value.length < ask.maximumLength) execution.pass(ask.gapSeconds)
+  // The service hears a lone cancel key as the input; of keys behind it two pages say different things.
+  if (cancelled && (value === '' || assumptions.cancelKey === 'only the key')) value = '*'
+  if (value === '' && terminated && assumptions.onlyTerminator === 'terminator') value = ask.terminator
+  if (!terminated && value.length < ask.maximumLength) {
+    execution.pass(ask.gapSeconds)
+    if (assumptions.interdigitTimeout === 'error') return { used, rest, step: failedWith('NoMatchingError', 'Timeout') }
+  }
 
   const format = phone(execution, action)
   if (format !== undefined) {
@@ -126,11 +155,22 @@ function takeDigits(execution: Execution, action: Instruction, ask: KeysAsk, key
     if (number === undefined) return { used, rest, step: failedWith('InvalidPhoneNumber') }
     value = number
   }
-  execution.setData(
-    'StoredCustomerInput',
-    action.parameters.has('InputEncryption') ? `encrypted(${value.length})` : value,
-  )
+  store(execution, action, value)
   return { used, rest, step: done }
+}
+
+/**
+ * Whether more of a terminating sequence follows: the last one counts, keys of it before stay in the value.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/store-customer-input.html
+ */
+function goesOn(keys: string, used: number, terminator: string): boolean {
+  return terminator.length > 1 && keys.slice(used - terminator.length + 1, used + 1) === terminator
+}
+
+function store(execution: Execution, action: Instruction, value: string): void {
+  // Nobody can read what was encrypted; its length is all that a test needs.
+  const stored = action.parameters.has('InputEncryption') ? `encrypted(${value.length})` : value
+  execution.setData('StoredCustomerInput', stored)
 }
 
 function phone(execution: Execution, action: Instruction): string | undefined {

@@ -44,11 +44,19 @@ export const invokeLambdaFunction = defineExecution({
           ? (answer.seconds ?? assumptions.lambdaSeconds)
           : assumptions.lambdaSeconds
     const before = execution.state.lambdaMilliseconds / 1000
-    const allowed = Math.min(ask.timeLimitSeconds, assumptions.lambdaChainSeconds - before)
-    execution.pass(Math.max(0, Math.min(seconds, allowed)))
-    execution.state.lambdaMilliseconds += seconds * 1000
+    const allowed = Math.max(0, Math.min(ask.timeLimitSeconds, assumptions.lambdaChainSeconds - before))
+    const taken = Math.min(seconds, allowed)
+    execution.pass(taken)
+    execution.state.lambdaMilliseconds += taken * 1000
     if (answer.kind === 'timed out' || seconds > allowed) return fail(execution, 'Timeout')
-    if (answer.kind !== 'response') return fail(execution, 'The Lambda Function Returned An Error.')
+    if (answer.kind !== 'response') {
+      const attempt = ask.attempt ?? 1
+      const left = ask.timeLimitSeconds - taken
+      if (attempt < assumptions.lambdaTries && left > 0) {
+        return asking({ ...ask, attempt: attempt + 1, timeLimitSeconds: left })
+      }
+      return fail(execution, 'The Lambda Function Returned An Error.')
+    }
     const response = readResponse(answer.response, ask.responseType)
     if (response === undefined) return fail(execution, 'The answer cannot be used.')
     execution.setData('External', response)

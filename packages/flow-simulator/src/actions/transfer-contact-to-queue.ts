@@ -8,11 +8,13 @@ export const transferContactToQueue = defineExecution({
     const { queue, stage } = execution.state
     return queue === undefined || stage !== 'flow' ? failed : asking({ kind: 'capacity', queue })
   },
-  resume(execution, _action, answer) {
-    if (answer.kind === 'full') return failedWith('QueueAtCapacity')
+  resume(execution, action, answer) {
+    if (answer.kind === 'full') {
+      if (execution.environment.assumptions.fullQueue === 'branch') return failedWith('QueueAtCapacity')
+      execution.end({ reason: 'flow', detail: 'The queue is full: the customer hears a busy tone.', action })
+      return moved
+    }
     if (answer.kind !== 'queued') return failed
-    execution.state.keys = ''
-    execution.state.keepsKeys = false
     enterQueue(execution, execution.state.queue ?? '')
     return moved
   },

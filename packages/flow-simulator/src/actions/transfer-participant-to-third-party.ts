@@ -1,12 +1,21 @@
 import { asking, defineExecution, done, failed, failedWith, moved } from '../machine/step.js'
 
-/** Connects the customer with an outside number. */
+/** What a comma among the digits after the answer waits, in seconds. */
+const commaSeconds = 0.75
+
+/**
+ * Connects the customer with an outside number. A contact that waits leaves its queue for it.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-phone-number.html
+ */
 export const transferParticipantToThirdParty = defineExecution({
   type: 'TransferParticipantToThirdParty',
   begin(execution, action) {
+    const { state } = execution
     const number = execution.text(action, 'ThirdPartyPhoneNumber')
-    if (number === '' || execution.state.channel !== 'VOICE') return failed
-    const timeLimitSeconds = execution.number(action, 'ThirdPartyConnectionTimeLimitSeconds') ?? 30
+    const timeLimitSeconds = execution.number(action, 'ThirdPartyConnectionTimeLimitSeconds')
+    if (number === '' || timeLimitSeconds === undefined || state.channel !== 'VOICE') return failed
+    if (state.stage === 'queued') state.stage = 'flow'
+    execution.turnToParticipant()
     execution.tell({ kind: 'third party', number })
     return asking({ kind: 'third party', number, timeLimitSeconds })
   },
@@ -16,6 +25,8 @@ export const transferParticipantToThirdParty = defineExecution({
       return failedWith('ConnectionTimeLimitExceeded')
     }
     if (answer.kind !== 'answered') return failedWith('CallFailed')
+    const digits = execution.text(action, 'ThirdPartyDTMFDigits')
+    execution.pass([...digits].filter((digit) => digit === ',').length * commaSeconds)
     if (execution.text(action, 'ContinueFlowExecution').toLowerCase() !== 'true') {
       execution.end({ reason: 'transferred', detail: ask.kind === 'third party' ? ask.number : '', action })
       return moved

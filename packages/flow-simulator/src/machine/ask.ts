@@ -28,6 +28,8 @@ export interface LambdaAsk {
   readonly responseType: 'STRING_MAP' | 'JSON'
   /** `event.Details.Parameters`. */
   readonly parameters: JsonObject
+  /** Which try it is, from 1, where the service is assumed to try again. @defaultValue 1 */
+  readonly attempt?: number
 }
 
 /** A bot that has to lead a dialogue. */
@@ -161,16 +163,26 @@ export type MetricAnswer = { readonly kind: 'number'; readonly value: number } |
 /** Whether the queue has taken the contact. */
 export type CapacityAnswer = { readonly kind: 'queued' } | { readonly kind: 'full' } | { readonly kind: 'failed' }
 
+/** An agent accepts the contact, which waits in a queue, whatever its queue flow waits for. */
+export interface Accepted {
+  readonly kind: 'accepted'
+  readonly afterSeconds: number
+  readonly agent?: string
+}
+
 /** What has happened in the queue. `nothing`: the queue flow does something else, if it has an interruption. */
-export type QueueAnswer =
-  | { readonly kind: 'accepted'; readonly afterSeconds: number; readonly agent?: string }
-  | { readonly kind: 'nothing' }
-  | HangUp
+export type QueueAnswer = Accepted | { readonly kind: 'nothing' } | HangUp
 
 /** What has happened in the conversation. */
 export type ConversationAnswer =
   | { readonly kind: 'ended'; readonly by: 'customer' | 'agent'; readonly afterSeconds: number }
-  | { readonly kind: 'hold'; readonly afterSeconds: number; readonly seconds: number }
+  | {
+      readonly kind: 'hold'
+      readonly afterSeconds: number
+      readonly seconds: number
+      /** Who is held. @defaultValue 'customer' */
+      readonly side?: 'customer' | 'agent'
+    }
 
 /** What became of a call to an outside number. */
 export type ThirdPartyAnswer =
@@ -204,16 +216,16 @@ export type OutcomeAnswer =
 
 /** Answers by the kind of what was asked. */
 export interface AnswersByAsk {
-  readonly keys: KeysAnswer | HangUp
+  readonly keys: KeysAnswer | Accepted | HangUp
   readonly lambda: LambdaAnswer
-  readonly bot: BotAnswer | HangUp
+  readonly bot: BotAnswer | Accepted | HangUp
   readonly hours: HoursAnswer
   readonly metric: MetricAnswer
   readonly capacity: CapacityAnswer
   readonly queue: QueueAnswer
   readonly conversation: ConversationAnswer
-  readonly 'third party': ThirdPartyAnswer
-  readonly wait: WaitAnswer
+  readonly 'third party': ThirdPartyAnswer | HangUp
+  readonly wait: WaitAnswer | Accepted
   readonly percentage: PercentageAnswer
   readonly outcome: OutcomeAnswer | HangUp
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@aicc/flow-dsl/language'
 import type { Condition, Instruction } from '../program/program.js'
+import type { Template } from '../program/template.js'
 import { numberOf, textOf } from './execution.js'
 import type { Execution } from './execution.js'
 
@@ -7,17 +8,25 @@ import type { Execution } from './execution.js'
  * The first condition of an action that holds for its result. A result that is not there satisfies none.
  * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html (in the order of the list)
  */
-export function firstHolding(execution: Execution, action: Instruction, result: unknown): Condition | undefined {
+export function firstHolding(
+  execution: Execution,
+  action: Instruction,
+  result: JsonValue | undefined,
+): Condition | undefined {
   return action.conditions.find((condition) => holds(execution, condition, result))
 }
 
-function holds(execution: Execution, { operator, operand }: Condition, result: unknown): boolean {
-  const value = result as JsonValue | undefined
-  if (value === undefined || value === null || value === '') return false
+function holds(execution: Execution, { operator, operand }: Condition, result: JsonValue | undefined): boolean {
+  if (result === undefined || result === null || result === '') return false
   if (operator === 'Exists') return true
-  const expected = operand === undefined ? undefined : execution.resolve(operand)
+  const expected = operand === undefined ? undefined : operandOf(execution, operand)
   if (expected === undefined || expected === null || expected === '') return false
-  return compare(operator, value, textOf(expected))
+  return compare(operator, result, textOf(expected))
+}
+
+function operandOf(execution: Execution, operand: Template): JsonValue | undefined {
+  const literal = operand.kind === 'reference' && execution.environment.assumptions.comparedReferences === 'literal'
+  return literal ? operand.path : execution.resolve(operand)
 }
 
 /** Whether an operator holds between a value and an operand. Text is compared exactly, numbers as plain decimals. */

@@ -12,6 +12,8 @@ export type Stage =
   | 'agent whisper'
   /** The customer hears the customer whisper. */
   | 'customer whisper'
+  /** The agent has dialled, and the outbound whisper runs. */
+  | 'outbound whisper'
   /** Customer and agent talk. */
   | 'conversation'
   /** The customer is held, and hears the customer hold flow. */
@@ -22,10 +24,12 @@ export type Stage =
 export interface ContactEnd {
   /**
    * `flow`: a flow hung up, or had nothing left to do. `customer`, `agent`: they left. `transferred`: to an outside
-   * number. `other flow`: into a flow that was not given. `unhandled error`: an action failed and has no branch for it.
-   * `endless`: given up, since no time passed any more or too many actions ran.
+   * number. `not answered`: the customer was dialled and did not answer. `other flow`: into a flow that was not given.
+   * `unhandled error`: an action failed and has no branch for it. `endless`: given up, since no time passed any more or
+   * too many actions ran.
    */
-  readonly reason: 'flow' | 'customer' | 'agent' | 'transferred' | 'other flow' | 'unhandled error' | 'endless'
+  readonly reason:
+    'flow' | 'customer' | 'agent' | 'transferred' | 'not answered' | 'other flow' | 'unhandled error' | 'endless'
   /** What it was, for people. */
   readonly detail?: string
   /** The action that ended it, where one did. */
@@ -43,7 +47,12 @@ export interface FlowRun {
   loops: ReadonlyMap<number, number>
   /** The looping prompt that was interrupted: where the run goes on when this way ends. */
   interrupted: number | undefined
+  /** A Wait that lets the flow go on meanwhile: its action, and when its time is over, in milliseconds of the clock. */
+  timer: { readonly action: number; readonly endsAt: number } | undefined
 }
+
+/** Whether the customer can hear and answer. On a task or an e-mail nobody can: its channel says so. */
+export type CustomerPresence = 'on the line' | 'not dialled' | 'gone'
 
 /** Hooks by the event that they run at. */
 export type HookName = string
@@ -64,9 +73,18 @@ export interface ContactState {
   attributes: ReadonlyMap<string, JsonValue>
   /** Data of the contact that the service fills: by namespace, for instance `CustomerEndpoint`. */
   system: ReadonlyMap<string, JsonValue>
+  customer: CustomerPresence
+  /** Whether somebody has left and the flow for that has begun: it runs once, until the contact is queued again. */
+  disconnected: boolean
   /** Name of the working queue. */
   queue: string | undefined
-  /** Flows that run at events, by name of the hook. */
+  /** Whether the working queue is that of an agent: it has no hours. */
+  agentQueue: boolean
+  /** When the contact was put into its queue, in milliseconds of the clock; undefined before. */
+  queuedAt: number | undefined
+  /** Contacts of the chain so far: each transfer from queue to queue makes one more. */
+  segments: number
+  /** Flows that run at events, by name of the hook; empty text: nothing is to run, not even the default. */
   hooks: ReadonlyMap<HookName, string>
   /** Number that a callback goes to; the caller's own where none was set. */
   callbackNumber: string | undefined
@@ -80,6 +98,12 @@ export interface ContactState {
   hangsUpAt: number | undefined
   /** When the hold ends, in milliseconds of the clock. */
   holdEndsAt: number | undefined
+  /** When the whisper is cut at the latest, in milliseconds of the clock. */
+  whisperEndsAt: number | undefined
+  /** Loop counters that belong to the contact, where that is assumed. */
+  loops: ReadonlyMap<Instruction, number>
+  /** Milliseconds of looping prompts so far, where interruptions are assumed to count from the first one. */
+  loopedMilliseconds: number
   /** What the world has to answer before the contact goes on. */
   waiting: Ask | undefined
   end: ContactEnd | undefined
@@ -92,7 +116,7 @@ export function copyState(state: ContactState): ContactState {
 
 /** The run of a program from its start. */
 export function startRun(program: Program): FlowRun {
-  return { program, at: program.start, data: noData, loops: noLoops, interrupted: undefined }
+  return { program, at: program.start, data: noData, loops: noLoops, interrupted: undefined, timer: undefined }
 }
 
 const noData: ReadonlyMap<string, JsonValue> = new Map()

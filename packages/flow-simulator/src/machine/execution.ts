@@ -1,13 +1,14 @@
-import type { JsonObject, JsonValue } from '@aicc/flow-dsl/language'
+import type { FlowType, JsonObject, JsonValue } from '@aicc/flow-dsl/language'
 import { isJsonObject, livesForOneRun } from '@aicc/flow-dsl/language'
 import type { Instruction, Program } from '../program/program.js'
 import type { Reference, Template } from '../program/template.js'
 import { withEntry } from './contact-state.js'
 import type { ContactEnd, ContactState, FlowRun } from './contact-state.js'
 import type { Environment } from './environment.js'
-import type { ContactEvent } from './observer.js'
+import type { ContactEvent, Speech } from './observer.js'
 import { resourceName } from './resource-name.js'
 import { secondsOfSpeech, wordsOfSsml } from './speech.js'
+import type { Step } from './step.js'
 
 /** What actions work with: the contact, and what there is around it. */
 export class Execution {
@@ -24,6 +25,11 @@ export class Execution {
     const run = this.state.runs.at(-1)
     if (run === undefined) throw new Error('No flow runs.')
     return run
+  }
+
+  /** What an action comes to without being executed; undefined: it is executed. Explorations let actions fail here. */
+  insteadOf(_action: Instruction): Step | undefined {
+    return undefined
   }
 
   /** A parameter with its references resolved; undefined where it is not there or resolves to nothing. */
@@ -47,11 +53,21 @@ export class Execution {
     return numberOf(this.value(action, parameter))
   }
 
-  /** The name of the resource that a parameter refers to; undefined where it resolves to nothing. */
+  /** The name of the resource that a parameter refers to; undefined where it is not there or resolves to nothing. */
   resource(action: Instruction, parameter: string): string | undefined {
-    const value = this.value(action, parameter)
+    const template = action.parameters.get(parameter)
+    const value = template === undefined ? undefined : this.resolve(template)
     if (typeof value !== 'string' || value === '') return undefined
-    return resourceName(value, action.displayNames.get(parameter))
+    // A name beside a reference would be that of what the console showed once.
+    return resourceName(value, template?.kind === 'constant' ? action.displayNames.get(parameter) : undefined)
+  }
+
+  /**
+   * Whether a parameter is a reference that leads to nothing. Actions take their error branch then.
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/what-is-a-contact-attribute.html
+   */
+  isMissing(action: Instruction, ...parameters: readonly string[]): boolean {
+    return parameters.some((parameter) => action.parameters.has(parameter) && this.text(action, parameter) === '')
   }
 
   /** A template with its references resolved. */
@@ -119,6 +135,7 @@ export class Execution {
     this.state.stage = 'ended'
     this.state.waiting = undefined
     this.state.runs = []
+    this.state.keys = ''
     this.tell({ kind: 'ended' })
   }
 
@@ -130,28 +147,52 @@ export class Execution {
   /**
    * What an action says with its prompt parameters; undefined where it has none, or they resolve to nothing.
    */
-  speechOf(action: Instruction): { readonly text: string; readonly seconds: number } | undefined {
+  speechOf(action: Instruction): Speech | undefined {
     const { assumptions } = this.environment
     const prompt = this.resource(action, 'PromptId')
     if (prompt !== undefined) {
       const known = this.environment.findPrompt(prompt)
-      return { text: known?.text ?? `[${prompt}]`, seconds: known?.seconds ?? assumptions.promptSeconds }
+      const seconds = known?.seconds ?? assumptions.promptSeconds
+      return { text: known?.text ?? `[${prompt}]`, seconds, recorded: true }
     }
     const ssml = this.text(action, 'SSML')
     const words = ssml === '' ? this.text(action, 'Text') : wordsOfSsml(ssml)
     if (words.trim() !== '') return { text: words, seconds: secondsOfSpeech(words, assumptions) }
     const media = this.value(action, 'Media')
-    if (isJsonObject(media)) return { text: `[${String(media['Uri'] ?? 'audio')}]`, seconds: assumptions.promptSeconds }
-    return undefined
+    if (!isJsonObject(media)) return undefined
+    return { text: `[${textOf(media['Uri']) || 'audio'}]`, seconds: assumptions.promptSeconds, recorded: true }
   }
 
   /** Say what an action says, and let the time for it pass. */
-  say(speech: { readonly text: string; readonly seconds: number }, action: Instruction | undefined): void {
-    this.environment.observer.heard?.(this.state, speech, action)
-    this.state.lambdaMilliseconds = 0
-    this.pass(this.state.channel === 'VOICE' ? speech.seconds : 0)
+  say(speech: Speech, action: Instruction | undefined): void {
+    const { state } = this
+    // A voice that does not exist says nothing, where that is assumed; recordings need none.
+    if (speech.recorded !== true && state.system.get('TextToSpeechVoiceId') === brokenVoice) return
+    this.environment.observer.heard?.(state, { ...speech, listener: this.#listener() }, action)
+    state.lambdaMilliseconds = 0
+    this.pass(state.channel === 'VOICE' ? speech.seconds : 0)
+  }
+
+  /** An action waits for the participant: silence of functions before it does not count any more. */
+  turnToParticipant(): void {
+    if (this.environment.assumptions.lambdaChainEndsAt === 'participant action') this.state.lambdaMilliseconds = 0
+  }
+
+  /** The type of the flow that runs, or that has invoked the modules that run. */
+  get flowType(): FlowType {
+    return this.state.runs[0]?.program.flowType ?? 'CONTACT_FLOW'
+  }
+
+  #listener(): 'customer' | 'agent' | 'both' {
+    const { stage } = this.state
+    const whispers = stage === 'agent whisper' || stage === 'customer whisper' || stage === 'outbound whisper'
+    if (whispers && this.environment.assumptions.whisperHeardBy === 'both sides') return 'both'
+    return stage === 'agent whisper' || this.flowType === 'AGENT_HOLD' ? 'agent' : 'customer'
   }
 }
+
+/** Voice of a contact on which text-to-speech has stopped working. */
+export const brokenVoice = ''
 
 /** A value as the flow language writes it into text: nothing for what is not there. */
 export function textOf(value: JsonValue | undefined): string {

@@ -7,6 +7,10 @@ export interface Speech {
   /** The words, with references replaced and mark-up taken out; the name of a recorded prompt in brackets. */
   readonly text: string
   readonly seconds: number
+  /** Who hears or reads it. @defaultValue 'customer' */
+  readonly listener?: 'customer' | 'agent' | 'both'
+  /** Whether it is a recording, which needs no voice. @defaultValue false */
+  readonly recorded?: boolean
 }
 
 /** Something that happens to a contact, other than the actions of its flows. */

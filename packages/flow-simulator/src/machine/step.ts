@@ -8,7 +8,7 @@ export type Step =
   /** It has succeeded, and has nothing to compare. */
   | { readonly kind: 'done' }
   /** It has a result, which its conditions are tested against. */
-  | { readonly kind: 'result'; readonly result: unknown }
+  | { readonly kind: 'result'; readonly result: JsonValue | undefined }
   | { readonly kind: 'error'; readonly error: ErrorType; readonly reason?: string }
   /** The world has to answer first; then the action is resumed. */
   | { readonly kind: 'ask'; readonly ask: Ask }
@@ -30,7 +30,7 @@ export function failedWith(error: ErrorType, reason?: string): Step {
 }
 
 /** It has a result. */
-export function resultOf(result: unknown): Extract<Step, { kind: 'result' }> {
+export function resultOf(result: JsonValue | undefined): Extract<Step, { kind: 'result' }> {
   return { kind: 'result', result }
 }
 
@@ -47,6 +47,8 @@ export interface ActionExecution {
   readonly begin: (execution: Execution, action: Instruction) => Step
   /** Go on with it when the world has answered; only where `begin` asks. */
   readonly resume?: (execution: Execution, action: Instruction, answer: Answer, ask: Ask) => Step
+  /** What follows an error that it has no branch for, where that is documented. */
+  readonly withoutErrorBranch?: 'end of flow' | 'next action'
 }
 
 /** Declare how an action is executed. */

@@ -3,6 +3,7 @@ import type { FlowType, JsonObject } from '@aicc/flow-dsl/language'
 import { nowhere } from './program.js'
 import type { Condition, Instruction, Program } from './program.js'
 import { readContent } from './read-content.js'
+import type { FlowContent } from './read-content.js'
 import { parseTemplate } from './template.js'
 
 /** A flow as it can be given to the simulator: its content as JSON text or object, or what has it as `content`. */
@@ -16,7 +17,10 @@ export interface FlowWithContent {
   readonly name?: string
   /** Its ARN or id, by which others refer to it. */
   readonly arn?: string
-  /** @defaultValue the type in its metadata; a module where it has the settings of one; an inbound flow else */
+  /**
+   * @defaultValue the type in its metadata; a module where it has the settings of one; else the first type in which all
+   * its actions are legal, inbound flows before queue flows, holds and whispers
+   */
   readonly flowType?: FlowType
 }
 
@@ -40,7 +44,7 @@ export function loadProgram(source: FlowSource): Program {
   return {
     name: name ?? textIn(metadata['name']) ?? 'flow',
     arn,
-    flowType: flowType ?? typeIn(metadata['type']) ?? (document.isModule ? 'MODULE' : 'CONTACT_FLOW'),
+    flowType: flowType ?? typeIn(metadata['type']) ?? (document.isModule ? 'MODULE' : fittingType(document)),
     start: targetOf(document.start),
     instructions: document.actions.map((action, index): Instruction => {
       const { identifier, type, parameters, next, conditions, errors } = action
@@ -83,12 +87,42 @@ function typeIn(value: unknown): FlowType | undefined {
   return isFlowType(value) ? value : flowTypeFromMetadata(value)
 }
 
-function displayNamesIn(value: unknown): ReadonlyMap<string, string> {
+/** Types that content without a word about its type may have, the usual ones first. */
+const likelyTypes: readonly FlowType[] = [
+  'CONTACT_FLOW',
+  'CUSTOMER_QUEUE',
+  'AGENT_TRANSFER',
+  'CUSTOMER_HOLD',
+  'CUSTOMER_WHISPER',
+  'OUTBOUND_WHISPER',
+  'CAMPAIGN',
+]
+
+function fittingType({ actions }: FlowContent): FlowType {
+  const definitions = actions.map(({ type }) => findActionDefinition(type)).filter((found) => found !== undefined)
+  const fitting = likelyTypes.find((type) =>
+    definitions.every(
+      ({ flowTypes, disputedFlowTypes = [] }) => flowTypes.includes(type) || disputedFlowTypes.includes(type),
+    ),
+  )
+  return fitting ?? 'CONTACT_FLOW'
+}
+
+/** How deep names are noted at most: `Messages`, its items, their `PromptId`. */
+const deepestName = 3
+
+/** The names that the console noted beside ids, by the path of the parameter: `EventHooks.CustomerQueue`. */
+function displayNamesIn(noted: unknown): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  if (!isJsonObject(value)) return names
-  for (const [parameter, noted] of Object.entries(value)) {
-    const name = isJsonObject(noted) ? textIn(noted['displayName']) : undefined
-    if (name !== undefined) names.set(parameter, name)
-  }
+  collectNames(noted, [], names)
   return names
+}
+
+function collectNames(noted: unknown, path: readonly string[], names: Map<string, string>): void {
+  if (typeof noted !== 'object' || noted === null || path.length > deepestName) return
+  const members = new Map<string, unknown>(Object.entries(noted))
+  // For a bot the name of its alias is noted, too, which says less.
+  const name = textIn(members.get('lexV2BotName')) ?? textIn(members.get('displayName'))
+  if (name !== undefined && path.length > 0) names.set(path.join('.'), name)
+  for (const [member, value] of members) collectNames(value, [...path, member], names)
 }

@@ -21,7 +21,7 @@ export interface Instruction {
   readonly definition: ActionDefinition | undefined
   readonly form: ActionForm | undefined
   readonly parameters: ReadonlyMap<string, Template>
-  /** Names that the console noted beside ids, by parameter. */
+  /** Names that the console noted beside ids, by the path of the parameter: `QueueId`, `EventHooks.CustomerQueue`. */
   readonly displayNames: ReadonlyMap<string, string>
   /** Index of the next action, or {@link nowhere}. */
   readonly next: number

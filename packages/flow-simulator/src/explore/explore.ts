@@ -1,0 +1,164 @@
+import type { Channel } from '@aicc/flow-dsl/language'
+import type { Assumptions } from '../assumptions.js'
+import { loadProgram } from '../program/load-program.js'
+import type { FlowSource } from '../program/load-program.js'
+import type { Program } from '../program/program.js'
+import { createEnvironment } from '../simulate.js'
+import { CallBuilder } from './call-builder.js'
+import type { FlowBranch, FlowPlace } from './coverage.js'
+import type { ExploredCall } from './explored-call.js'
+import { Explorer } from './explorer.js'
+import { findCycles } from './findings/cycles.js'
+import { pathOf } from './findings/finding.js'
+import type { Finding, FoundProblem } from './findings/finding.js'
+import { findLostInput, findUnhandledKeys } from './findings/input.js'
+import { longestCall } from './findings/longest-call.js'
+import { Notices } from './findings/notices.js'
+import { findLongSilence, longestSilence } from './findings/silence.js'
+import { findSilentHangUps } from './findings/silent-hang-up.js'
+import { findUnreached } from './findings/unreached.js'
+import { analyseLiveness } from './liveness.js'
+import { channelsOf, earlierQueue, unknownStart } from './start-state.js'
+
+/** Options of an exploration. */
+export interface ExploreOptions {
+  /** Whether functions, services and actions may fail. @defaultValue true */
+  readonly failures?: boolean
+  /** Channels to explore. @defaultValue the one that most actions of the flow work on, and those that it compares */
+  readonly channels?: readonly Channel[]
+  /**
+   * Contact attributes that are there at first; all others are not. @defaultValue those that none of the flows sets may be
+   * anything; those that one of them sets are not there, in an inbound flow
+   */
+  readonly attributes?: Readonly<Record<string, string>>
+  /** Most states. Whole number, at least 1. @defaultValue 200000 */
+  readonly maximumStates?: number
+  /** Longest time for it, in seconds. @defaultValue 60 */
+  readonly maximumSeconds?: number
+  /** Longest silence that is no finding, in seconds. @defaultValue 10 */
+  readonly silenceBudgetSeconds?: number
+  /** Assumptions to set other than by default. */
+  readonly assumptions?: Partial<Assumptions>
+}
+
+/** Something that was measured over all calls, with a call that shows it. */
+export interface Measured {
+  /** Undefined where nothing bounds it. */
+  readonly value: number | undefined
+  readonly call: ExploredCall
+}
+
+/** What an exploration has come to. */
+export interface Exploration {
+  /** Whether all behaviours were walked. */
+  readonly complete: boolean
+  /** What it was stopped by; undefined where it is complete. */
+  readonly stoppedAt: { readonly bound: 'states' | 'time'; readonly states: number } | undefined
+  /** How many states there are that behave differently. */
+  readonly states: number
+  /** Answers, decisions and failures that lead from one state to another. */
+  readonly transitions: number
+  /** Actions that some call reaches. */
+  readonly reachableActions: readonly FlowPlace[]
+  /** Actions of flows that contacts come into, and that no call reaches. */
+  readonly unreachableActions: readonly FlowPlace[]
+  /** Branches that some call takes. */
+  readonly reachableBranches: readonly FlowBranch[]
+  /** Branches of reachable actions that no call takes. */
+  readonly deadBranches: readonly FlowBranch[]
+  /** Names of flows that were given and that no contact comes into. */
+  readonly flowsNotEntered: readonly string[]
+  /** What callers may suffer from; errors first. */
+  readonly findings: readonly Finding[]
+  /** Longest time in which a caller hears nothing and it is not their turn, in seconds. */
+  readonly longestSilence: Measured | undefined
+  /** Longest way of a call until it is queued or ends, in actions. */
+  readonly longestCallActions: Measured | undefined
+  /** Longest way of a call until it is queued or ends, in seconds. */
+  readonly longestCallSeconds: Measured | undefined
+}
+
+/**
+ * Walk all behaviours of a flow: every key, silence, every answer and failure of functions and services, every value that
+ * a comparison tells apart. States that behave the same are walked once.
+ * @param flows - The flow that contacts come into; with others that it leads to, as a list where that is the first.
+ * @param options - What to explore, and how far.
+ * @throws {@link FlowContentError} when something is no flow content.
+ * @example
+ * ```ts
+ * const { findings } = explore(compile(flow))
+ * expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+ * ```
+ */
+export function explore(flows: FlowSource | readonly FlowSource[], options: ExploreOptions = {}): Exploration {
+  const programs = (isList(flows) ? flows : [flows]).map(loadProgram)
+  const [first] = programs
+  if (first === undefined) throw new Error('There is no flow to explore.')
+  const { failures = true, maximumStates = 200_000, maximumSeconds = 60, silenceBudgetSeconds = 10 } = options
+  const environment = createEnvironment(programs, { assumptions: options.assumptions ?? {} }, {})
+  const notices = new Notices()
+  const liveness = analyseLiveness(programs)
+  const states = (options.channels ?? channelsOf(first)).flatMap((channel) =>
+    [undefined, earlierQueue].map((queue) => unknownStart(first, programs, channel, queue, options.attributes)),
+  )
+  const [firstState] = states
+  if (firstState === undefined) throw new Error('There is no channel to explore.')
+  const bounds = { maximumStates, maximumSeconds }
+  const explorer = new Explorer(programs, environment, liveness, firstState, failures, bounds, notices)
+  explorer.explore(states)
+
+  const { nodes, coverage, stoppedAt, starts } = explorer
+  const complete = stoppedAt === undefined
+  const silence = longestSilence(nodes)
+  const problems: readonly FoundProblem[] = [
+    ...(complete ? findCycles(nodes) : []),
+    ...findSilentHangUps(notices.silentEnds, nodes),
+    ...notices.problems,
+    ...findLongSilence(silence, silenceBudgetSeconds),
+    ...findUnhandledKeys(nodes, notices.announced),
+    ...findLostInput(nodes, liveness),
+    // What was not reached yet may still be reached.
+    ...(complete ? findUnreached(programs, explorer) : []),
+  ]
+  const builder = new CallBuilder(programs, environment, failures)
+  const callOf = (way: Pick<FoundProblem, 'node' | 'steps' | 'without' | 'slowly'>): ExploredCall => {
+    const path = pathOf(way, starts)
+    return path === undefined ? { contact: { channel: 'VOICE' }, steps: [] } : builder.build(path)
+  }
+  const measured = (way: Pick<FoundProblem, 'node' | 'steps'> & { readonly value: number | undefined }): Measured => ({
+    value: way.value,
+    call: callOf({ ...way, slowly: true }),
+  })
+  const actions = longestCall(nodes, ({ actions: count }) => count)
+  const seconds = longestCall(nodes, (edge) => edge.seconds)
+  const entered = new Set(coverage.actions(true).map(({ flow }) => flow))
+  return {
+    complete,
+    stoppedAt: stoppedAt === undefined ? undefined : { bound: stoppedAt, states: nodes.length },
+    states: nodes.length,
+    transitions: nodes.reduce((sum, { edges }) => sum + edges.length, 0),
+    reachableActions: coverage.actions(true),
+    unreachableActions: coverage.actions(false).filter(({ flow }) => entered.has(flow)),
+    reachableBranches: coverage.branches(true),
+    deadBranches: coverage.branches(false),
+    flowsNotEntered: programs.map(({ name }: Program) => name).filter((name) => !entered.has(name)),
+    findings: problems.map((problem) => toFinding(problem, callOf(problem))).sort(bySeverity),
+    longestSilence: silence === undefined ? undefined : measured({ ...silence, value: silence.seconds }),
+    longestCallActions: actions === undefined ? undefined : measured(actions),
+    longestCallSeconds: seconds === undefined ? undefined : measured(seconds),
+  }
+}
+
+function toFinding({ name, severity, message, program, action }: FoundProblem, call: ExploredCall): Finding {
+  return { name, severity, message, flow: program.name, action: action?.identifier, call }
+}
+
+const severities: readonly Finding['severity'][] = ['error', 'warning', 'info']
+
+function bySeverity(one: Finding, other: Finding): number {
+  return severities.indexOf(one.severity) - severities.indexOf(other.severity)
+}
+
+function isList(flows: FlowSource | readonly FlowSource[]): flows is readonly FlowSource[] {
+  return Array.isArray(flows)
+}
