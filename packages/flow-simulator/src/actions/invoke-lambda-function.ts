@@ -84,8 +84,31 @@ function withMissing(execution: Execution, parameters: JsonObject): JsonObject {
   )
 }
 
+/**
+ * The answer itself where it is a small flat object of texts, as most are: nothing of it changes on its way. Objects with
+ * anything else about them (accessors, a prototype of their own, `toJSON`) take the long way.
+ */
+function asTextMap(response: unknown): JsonObject | undefined {
+  if (!isJsonObject(response) || Object.getPrototypeOf(response) !== Object.prototype) return undefined
+  const copy: Record<string, string> = {}
+  let characters = 0
+  for (const name of Object.keys(response)) {
+    const value = response[name]
+    if (typeof value !== 'string' || name === '__proto__') return undefined
+    characters += name.length + value.length
+    copy[name] = value
+  }
+  // Escaped, a character takes six bytes at most.
+  return characters * 6 < maximumBytes / 2 ? copy : undefined
+}
+
 /** An answer as the flow sees it; undefined where the service refuses it. */
 function readResponse(response: unknown, type: 'STRING_MAP' | 'JSON'): JsonObject | undefined {
+  const texts = asTextMap(response)
+  return texts ?? readAnyResponse(response, type)
+}
+
+function readAnyResponse(response: unknown, type: 'STRING_MAP' | 'JSON'): JsonObject | undefined {
   let text: string | undefined
   try {
     text = JSON.stringify(response)

@@ -28,7 +28,9 @@ export interface FlowLogEntry {
 
 /** Writes a flow log of one contact. */
 export class FlowLogWriter implements Observer {
-  readonly entries: FlowLogEntry[] = []
+  readonly #entries: FlowLogEntry[] = []
+  /** What has happened and is not written yet: most logs are never read. */
+  #moments: Moment[] = []
   readonly #environment: () => Environment
   readonly #start: number
 
@@ -41,11 +43,26 @@ export class FlowLogWriter implements Observer {
     this.#start = startsAt.getTime()
   }
 
+  /** What was written so far, in order. */
+  get entries(): readonly FlowLogEntry[] {
+    const moments = this.#moments
+    this.#moments = []
+    for (const { state, program, action, step, target } of moments) {
+      if (step !== undefined) this.#writeFinished(state, program, action, step, target)
+      else if (logShapeOf(action.type, stores(action)).waits === true) this.#write(state, program, action, {})
+    }
+    return this.#entries
+  }
+
   began(state: ContactState, program: Program, action: Instruction): void {
-    if (logShapeOf(action.type, stores(action)).waits === true) this.#write(state, program, action, {})
+    this.#moments.push({ state: momentOf(state), program, action, step: undefined, target: nowhere })
   }
 
   finished(state: ContactState, program: Program, action: Instruction, step: Step, target: number): void {
+    this.#moments.push({ state: momentOf(state), program, action, step, target })
+  }
+
+  #writeFinished(state: ContactState, program: Program, action: Instruction, step: Step, target: number): void {
     const results = this.#resultsOf(state, program, action, step, target)
     switch (action.type) {
       // One entry for each key.
@@ -112,7 +129,7 @@ export class FlowLogWriter implements Observer {
   #write(state: ContactState, program: Program, action: Instruction, members: Partial<FlowLogEntry>): void {
     const { Results, ExternalResults, Parameters } = members
     const parameters = Parameters ?? this.#parametersOf(state, action)
-    this.entries.push({
+    this.#entries.push({
       ...(Results !== undefined && { Results }),
       ContactId: textOf(state.system.get('ContactId')),
       ContactFlowId: program.arn ?? program.name,
@@ -142,6 +159,22 @@ export class FlowLogWriter implements Observer {
     // An action that ended its flow has left no run to read from.
     return state.runs.length === 0 ? undefined : new Execution(this.#environment(), state).value(action, parameter)
   }
+}
+
+/** Something that happened, to be written when somebody reads the log. */
+interface Moment {
+  readonly state: ContactState
+  readonly program: Program
+  readonly action: Instruction
+  /** undefined: the action begins. */
+  readonly step: Step | undefined
+  readonly target: number
+}
+
+/** The contact as it is now: its maps are never changed, only replaced. */
+function momentOf(state: ContactState): ContactState {
+  const run = state.runs.at(-1)
+  return { ...state, runs: run === undefined ? [] : [{ ...run }] }
 }
 
 function stores(action: Instruction): boolean {

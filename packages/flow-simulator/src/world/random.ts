@@ -22,8 +22,11 @@ export class Random {
 
   /** An id in the form of a UUID. */
   identifier(): string {
-    const digits = (count: number): string =>
-      Array.from({ length: count }, () => this.integer(0, 15).toString(16)).join('')
-    return `${digits(8)}-${digits(4)}-4${digits(3)}-8${digits(3)}-${digits(12)}`
+    const digits = (): string =>
+      Math.floor(this.next() * 4_294_967_296)
+        .toString(16)
+        .padStart(8, '0')
+    const [first, second, third, fourth] = [digits(), digits(), digits(), digits()]
+    return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-8${third.slice(1, 4)}-${third.slice(4)}${fourth}`
   }
 }
