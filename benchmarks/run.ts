@@ -9,12 +9,14 @@ import { measureChecking } from './checking.ts'
 import { measureCompileTime } from './compile-time.ts'
 import { measureEditor } from './editor.ts'
 import { measureLayouts } from './layout.ts'
+import { measureSimulator } from './simulator.ts'
 import { measureStartUp } from './start-up.ts'
 
 const sections = [
   { title: 'Compiling', measure: measureCompileTime },
   { title: 'Checking', measure: measureChecking },
   { title: 'Layout', measure: measureLayouts },
+  { title: 'Playing calls', measure: measureSimulator },
   { title: 'Starting', measure: measureStartUp },
   { title: 'In the editor', measure: measureEditor },
 ]
@@ -22,7 +24,7 @@ const sections = [
 const results: string[] = []
 for (const { title, measure } of sections) {
   process.stderr.write(`${title} ...\n`)
-  const text = measure()
+  const text = await measure()
   results.push(`### ${title}\n\n${text}\n`)
   console.log(`${title}\n${text}\n`)
 }

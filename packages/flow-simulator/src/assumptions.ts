@@ -119,8 +119,8 @@ export const defaultAssumptions: Assumptions = {
   invalidVoice: 'error',
   voiceOnOtherChannels: 'no effect',
   previousContactOfFirst: 'own id',
-  actionsWithoutTime: 10_000,
-  maximumActions: 1_000_000,
+  actionsWithoutTime: 20_000,
+  maximumActions: 100_000,
 }
 
 /** Why something has to be assumed. */

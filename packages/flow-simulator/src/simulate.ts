@@ -41,7 +41,11 @@ export class Simulation {
     const writer = new TranscriptWriter()
     const startsAt = this.#world.startsAt ?? defaultStart
     const log: FlowLogWriter = new FlowLogWriter(() => environment, startsAt)
-    const environment: Environment = createEnvironment(this.#programs, this.#world, observedBy([writer, log]))
+    const environment: Environment = createEnvironment(
+      this.#programs,
+      this.#world,
+      options.log === false ? writer : observedBy([writer, log]),
+    )
     const state = newState(program, options, this.#random.identifier(), environment.assumptions)
     return await new Call(environment, state, this.#world, this.#random, writer, log).begin()
   }

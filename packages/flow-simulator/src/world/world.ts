@@ -100,4 +100,6 @@ export interface ContactOptions {
   readonly data?: Readonly<Record<string, JsonValue>>
   /** Seconds after which the customer leaves, whatever happens. */
   readonly hangsUpAfterSeconds?: number
+  /** Whether a flow log is kept; without it, long calls take less time and memory. @defaultValue true */
+  readonly log?: boolean
 }
