@@ -73,6 +73,8 @@ export interface Assumptions {
   readonly invalidVoice: 'error' | 'silence'
   /** What setting a voice does on a contact that has no voice. */
   readonly voiceOnOtherChannels: 'no effect' | 'error'
+  /** Whether hours of operation are open in the minute that they end with. */
+  readonly closingMinute: 'closed' | 'open'
   /** `$.PreviousContactId` of a contact that has none. */
   readonly previousContactOfFirst: 'own id' | 'nothing'
   /** Actions in a row without any time passing before a run is given up as endless. Our own bound. */
@@ -118,6 +120,7 @@ export const defaultAssumptions: Assumptions = {
   whisperHeardBy: 'one side',
   invalidVoice: 'error',
   voiceOnOtherChannels: 'no effect',
+  closingMinute: 'closed',
   previousContactOfFirst: 'own id',
   actionsWithoutTime: 20_000,
   maximumActions: 100_000,
@@ -291,6 +294,11 @@ export const assumptionReasons: Readonly<Record<keyof Assumptions, AssumptionRea
     question: 'What does setting a voice do on a chat?',
     otherwise: '`error`',
     source: `${reference}/contact-actions-updatecontacttexttospeechvoice.html: all channels; ${guide}/set-voice.html: the error branch`,
+  },
+  closingMinute: {
+    question: 'Are hours open in the minute that they end with?',
+    otherwise: '`open`',
+    source: 'not documented',
   },
   previousContactOfFirst: {
     question: 'What is `PreviousContactId` of a first contact?',

@@ -97,7 +97,7 @@ export function newState(
   const { channel = 'VOICE', from = '+821012345678', to = '+8221234567', attributes = {}, data = {} } = options
   const { hangsUpAfterSeconds } = options
   const stage = stageOf(program.flowType)
-  const system = new Map([...newContactData(contactId, channel, from, to)])
+  const system = new Map(newContactData(contactId, channel, from, to))
   if (assumptions.previousContactOfFirst === 'nothing') system.delete('PreviousContactId')
   const run = startRun(program)
   // What lives in one run of a flow is given to this one, for instance the input of a module.

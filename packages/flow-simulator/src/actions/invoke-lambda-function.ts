@@ -31,7 +31,7 @@ export const invokeLambdaFunction = defineExecution({
       arn,
       timeLimitSeconds: execution.number(action, 'InvocationTimeLimitSeconds') ?? 3,
       responseType,
-      parameters: isJsonObject(given) ? withMissing(execution, given as JsonObject) : {},
+      parameters: isJsonObject(given) ? withMissing(execution, given) : {},
     })
   },
   resume(execution, _action, answer, ask) {

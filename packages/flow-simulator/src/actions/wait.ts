@@ -47,7 +47,9 @@ function asked({ state }: Execution, events: readonly string[], seconds: number)
 }
 
 function waitsOnCall(execution: Execution, action: Instruction, keepsRunning: boolean): boolean {
-  return execution.flowType === 'CONTACT_FLOW' && (keepsRunning || action.parameters.has('Events'))
+  // A module that is played on its own may be that of an inbound flow.
+  const inbound = execution.flowType === 'CONTACT_FLOW' || execution.flowType === 'MODULE'
+  return inbound && (keepsRunning || action.parameters.has('Events'))
 }
 
 /** The events that can end it: those of a chat. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@aicc/flow-dsl/language'
 import { CallError, printTranscript, simulate } from '../index.js'
 import type { World } from '../index.js'
+import { flowOf } from '../../test/player.js'
 
 /** A menu that leads to a queue, to a bot, or to a goodbye. */
 const flow: JsonObject = {
@@ -227,4 +228,64 @@ it('writes the log that the service would', async () => {
   ])
   expect(call.log[3]).toMatchObject({ Parameters: { Key: 'topic', Value: 'support' }, ContactFlowName: 'main' })
   expect(call.log[0]?.Timestamp).toBe('2026-01-05T01:00:00.000Z')
+})
+
+describe('a contact that goes on', () => {
+  const failed = { NoMatchingError: 'failed', QueueAtCapacity: 'failed' }
+  const main = flowOf({
+    hook: {
+      type: 'UpdateContactEventHooks',
+      parameters: { EventHooks: { CustomerRemaining: 'after' } },
+      next: 'waiting',
+      errors: failed,
+    },
+    waiting: {
+      type: 'UpdateContactEventHooks',
+      parameters: { EventHooks: { CustomerQueue: 'waiting' } },
+      next: 'queue',
+      errors: failed,
+    },
+    queue: {
+      type: 'UpdateContactTargetQueue',
+      parameters: { QueueId: '{{queue:support}}' },
+      next: 'transfer',
+      errors: failed,
+    },
+    transfer: { type: 'TransferContactToQueue', next: 'failed', errors: failed },
+  })
+  const prompts = {
+    type: 'MessageParticipantIteratively',
+    parameters: { Messages: [{ Text: 'music' }], InterruptFrequencySeconds: '10' },
+    on: { MessagesInterrupted: 'prompts' },
+    errors: failed,
+  }
+  const waiting = flowOf({ prompts }, { name: 'waiting', flowType: 'CUSTOMER_QUEUE' })
+  const after = flowOf(
+    { note: { type: 'UpdateContactAttributes', parameters: { Attributes: { left: 'yes' } }, errors: failed } },
+    { name: 'after' },
+  )
+
+  it('is accepted when its time has come, through interruptions of its prompts', async () => {
+    const queues = { support: { answersAfterSeconds: 25 } }
+    const call = await simulate([main, waiting, after], { queues }).dial()
+    await call.wait()
+    await call.wait()
+    await call.wait()
+    expect(call.seconds).toBe(25)
+    expect(call.waitsFor?.kind).toBe('conversation')
+  })
+
+  it('runs the disconnect flow of a chat whose customer leaves', async () => {
+    const call = await simulate([main, after]).dial({ channel: 'CHAT' })
+    await call.hangUp()
+    call.expectEnded().expectAttribute('left', 'yes')
+  })
+
+  it('keeps to the time of day when the customer leaves after a while', async () => {
+    const call = await simulate([main, waiting, after]).dial()
+    await call.wait(4)
+    await call.hangUp()
+    call.expectEnded('customer')
+    expect(call.seconds).toBe(4)
+  })
 })

@@ -158,13 +158,9 @@ export class Call {
 
   /** The customer hangs up. */
   async hangUp(): Promise<this> {
-    const { state } = this.#execution
-    if (this.ended) throw this.#error('The contact has ended already.')
-    const ask = state.waiting
-    this.#passWaited()
-    if (ask?.kind === 'conversation') return await this.#answer(ask, { kind: 'ended', by: 'customer', afterSeconds: 0 })
-    this.#execution.end({ reason: 'customer' })
-    return this
+    const ask = this.#execution.state.waiting
+    if (ask === undefined) throw this.#error('The contact has ended already.')
+    return await this.#answer(ask, { kind: 'hang up', afterSeconds: this.#waited })
   }
 
   /** Let the contact go on by itself to its end: nobody presses anything, agents accept and talk for a minute. */
@@ -262,7 +258,7 @@ export class Call {
       case 'keys':
         return { after: ask.firstKeySeconds, answer: { kind: 'keys', keys: '' } }
       case 'queue': {
-        const accepted = secondsUntilAccepted(this.#world, ask.queue)
+        const accepted = this.#secondsUntilAccepted(ask.queue)
         const interrupted = ask.interruptSeconds
         if (accepted !== undefined && (interrupted === undefined || accepted <= interrupted)) {
           const agent = this.#world.queues?.[ask.queue]?.agent
@@ -280,6 +276,13 @@ export class Call {
       default:
         return { after: 10, answer: { kind: 'silence' } }
     }
+  }
+
+  /** Seconds until an agent accepts who needs so long from the time that the contact was queued; undefined: nobody does. */
+  #secondsUntilAccepted(queue: string): number | undefined {
+    const after = secondsUntilAccepted(this.#world, queue)
+    const { clock, queuedAt = clock } = this.#execution.state
+    return after === undefined ? undefined : Math.max(0, after - (clock - queuedAt) / 1000)
   }
 
   #passWaited(): void {

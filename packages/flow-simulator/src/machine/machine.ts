@@ -24,11 +24,13 @@ export function advance(execution: Execution): Ask | undefined {
     const run = state.runs.at(-1)
     if (run === undefined) {
       continueStage(execution)
+      cut(execution)
       continue
     }
     const action = run.program.instructions[run.at]
     if (action === undefined) {
       endRun(execution, { reason: 'flow' })
+      cut(execution)
       continue
     }
     if (state.customer === 'not dialled' && needsCustomer(action)) {

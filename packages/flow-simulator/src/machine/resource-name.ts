@@ -13,6 +13,6 @@ export function resourceName(value: string, displayName?: string): string {
   const lambda = /:function:([^:]+)/.exec(value)?.[1]
   if (lambda !== undefined) return lambda
   const slash = value.lastIndexOf('/')
-  if (slash < 0) return value.slice(value.lastIndexOf(':') + 1)
+  if (slash < 0) return value.slice(value.lastIndexOf(':') + 1) || value
   return value.slice(slash + 1).split(':')[0] || value
 }

@@ -1,3 +1,4 @@
+import { defaultAssumptions } from '../assumptions.js'
 import type { Ask, Answer, BotAnswer, HoursAnswer, LambdaAnswer, LambdaAsk, MetricAnswer } from '../machine/ask.js'
 import type { ContactState } from '../machine/contact-state.js'
 import { lambdaEvent } from './contact-data.js'
@@ -101,7 +102,8 @@ function answerOfHours(name: string, { world, state }: AnswerContext): HoursAnsw
   const behaviour = ownMember(world.hours, name) ?? true
   if (behaviour === 'failure') return { kind: 'failed' }
   if (typeof behaviour === 'boolean') return { kind: 'open', open: behaviour }
-  return { kind: 'open', open: isOpen(behaviour, momentOf(world, state)) }
+  const { closingMinute } = { ...defaultAssumptions, ...world.assumptions }
+  return { kind: 'open', open: isOpen(behaviour, momentOf(world, state), closingMinute) }
 }
 
 /** When contacts begin where the world does not say it: a Monday, 10 in the morning in Seoul. */

@@ -57,7 +57,9 @@ export function lambdaEvent(state: ContactState, parameters: JsonObject): Lambda
         InitiationMethod: system('InitiationMethod'),
         InstanceARN: system('InstanceARN'),
         LanguageCode: system('LanguageCode'),
-        MediaStreams: { Customer: { Audio: state.channel === 'VOICE' ? null : {} } },
+        MediaStreams: state.system.get('MediaStreams') ?? {
+          Customer: { Audio: state.channel === 'VOICE' ? null : {} },
+        },
         Name: system('Name'),
         PreviousContactId: system('PreviousContactId'),
         Queue: system('Queue'),

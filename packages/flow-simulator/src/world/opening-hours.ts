@@ -23,7 +23,7 @@ export interface OpeningHours {
  * Whether something is open at a moment. The end of a day is written `24:00`.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-hours-operation.html (daylight saving time is followed)
  */
-export function isOpen(hours: OpeningHours, moment: Date): boolean {
+export function isOpen(hours: OpeningHours, moment: Date, lastMinute: 'closed' | 'open' = 'closed'): boolean {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: hours.timeZone ?? 'UTC',
     hourCycle: 'h23',
@@ -38,5 +38,5 @@ export function isOpen(hours: OpeningHours, moment: Date): boolean {
   const time = `${parts['hour']}:${parts['minute']}`
   const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sunday'
   const day = hours.dates?.[date] ?? hours[weekday] ?? []
-  return day.some(([from, to]) => from <= time && time < to)
+  return day.some(([from, to]) => from <= time && (time < to || (lastMinute === 'open' && time === to)))
 }

@@ -18,7 +18,10 @@ import type { RegistrationStore } from './registration-store.js'
 
 /** Where registrations are kept in S3. */
 export interface S3StoreOptions {
-  /** Stays the caller's. Best with `maxAttempts: 1`: requests are repeated here, within the time that there is. */
+  /**
+   * Stays the caller's. Best with `maxAttempts: 1`, since requests are repeated here, within the time that there is; and
+   * with `expectContinueHeader: false`, since the SDK else makes a connection for each write of more than 2 MB.
+   */
   readonly client: S3Client
   readonly bucket: string
   /** The name of the object. It is made with the first registration. */

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { defaultAssumptions } from '../assumptions.js'
+import { secondsOfSpeech, wordsOfSsml } from './speech.js'
+
+describe('what a voice says of mark-up', () => {
+  it('is its words', () => {
+    expect(wordsOfSsml('<speak>Hello <break time="1s"/> you &amp; <emphasis>me</emphasis>.</speak>')).toBe(
+      'Hello you & me.',
+    )
+  })
+})
+
+describe('how long a voice needs', () => {
+  it('goes by words, and by syllables where a language has few spaces', () => {
+    expect(secondsOfSpeech('one two three four five', defaultAssumptions)).toBe(2)
+    expect(secondsOfSpeech('안녕하세요 고객님', defaultAssumptions)).toBeCloseTo(8 / 6)
+    expect(secondsOfSpeech('', defaultAssumptions)).toBe(0)
+    expect(secondsOfSpeech(' \n\t ', defaultAssumptions)).toBe(0)
+  })
+})
