@@ -16,6 +16,8 @@ export function openS3Store(
     // The store repeats requests itself, within the time that there is.
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 1000 },
+    // Else each write of 2 MB or more waits for the go-ahead of S3 first, on a connection of its own.
+    expectContinueHeader: false,
     ...(endpoint !== undefined && endpoint !== '' && { endpoint, forcePathStyle: true }),
   })
   const store = createS3Store({ client, bucket, key })
