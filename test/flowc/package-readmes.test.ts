@@ -17,7 +17,7 @@ function blocks(name: string, language: string): readonly string[] {
   )
 }
 
-describe.each(['flow-cli', 'flow-compiler', 'flow-dsl'])('the README of %s', (name) => {
+describe.each(['flow-cli', 'flow-compiler', 'flow-dsl', 'flow-simulator'])('the README of %s', (name) => {
   it('links to pages that exist', () => {
     const links = [...page(name).matchAll(/github\.com\/aicc-flows\/aicc-flows\/(?:blob|tree)\/main\/([^)#\s]+)/g)]
     expect(links.length).toBeGreaterThan(0)

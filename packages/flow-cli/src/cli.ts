@@ -139,6 +139,30 @@ function programFor(run: Run, terminal: Terminal): Command {
     })
 
   program
+    .command('explore')
+    .summary('Walk all calls of a flow, and find what callers may suffer from.')
+    .description(
+      'Walk all calls of a flow: every key, silence, each answer and failure of functions. The first flow is explored; the others are those that it may lead to. Each finding has a shortest call that shows it.',
+    )
+    .argument('<files...>', 'TypeScript flows and flow JSON')
+    .option('--no-failures', 'functions and services never fail')
+    .option('--states <number>', 'stop at so many states (default: 200000)', parseCount)
+    .option('--seconds <number>', 'stop after so much time (default: 60)', parseCount)
+    .option('--silence <seconds>', 'longest silence that is no finding (default: 10)', parseCount)
+    .addOption(
+      new Option('--type <type>', 'flow type of JSON files that do not state it')
+        .choices(flowTypes)
+        .argParser(parseFlowType),
+    )
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
+    .action(async (files: string[], options) => {
+      run.format = options.format
+      const { exploreFlow } = await import('./commands/explore.js')
+      run.status = await exploreFlow(files, options, terminal)
+    })
+
+  program
     .command('call')
     .description('Call a flow from the terminal: hear what it says, press keys.')
     .argument('<files...>', 'TypeScript flows and flow JSON; the first is called')

@@ -24,20 +24,44 @@ export interface SimulationOptions {
   readonly typecheck: boolean
 }
 
+/** Flows to be played, or the problems of the files that they cannot be loaded from. */
+export type LoadedSources =
+  | { readonly flows: readonly FlowWithContent[] }
+  | { readonly flows: undefined; readonly reports: readonly FileReport[]; readonly typeScriptOutput: string }
+
 /** A simulation, or the problems of the files that it cannot be made of. */
 export type LoadedSimulation =
-  | { readonly simulation: Simulation; readonly flows: readonly FlowWithContent[] }
+  | { readonly simulation: Simulation }
   | { readonly simulation: undefined; readonly reports: readonly FileReport[]; readonly typeScriptOutput: string }
 
-/**
- * Load flows to be played: the first is the one that contacts come into. Flows with errors are played, too, as far as
- * they go: what is wrong with them shows.
- */
+/** Load flows to be played in a world: the first is the one that contacts come into. */
 export async function loadSimulation(
   args: readonly string[],
   options: SimulationOptions,
   terminal: Terminal,
 ): Promise<LoadedSimulation> {
+  const loaded = await loadSources(args, options, terminal)
+  if (loaded.flows === undefined) {
+    const { reports, typeScriptOutput } = loaded
+    return { simulation: undefined, reports, typeScriptOutput }
+  }
+  const world = await loadWorld(options, terminal)
+  try {
+    return { simulation: simulate(loaded.flows, world) }
+  } catch (error) {
+    if (!(error instanceof FlowContentError)) throw error
+    throw new UsageError(error.message, { file: args[0] ?? '', code: 'FLOW1013', name: 'not-a-flow' })
+  }
+}
+
+/**
+ * Load flows to be played. Flows with errors are played, too, as far as they go: what is wrong with them shows.
+ */
+export async function loadSources(
+  args: readonly string[],
+  options: Omit<SimulationOptions, 'world'>,
+  terminal: Terminal,
+): Promise<LoadedSources> {
   const inputs = await findFiles(args, terminal.directory, 'flows')
   const typescript = inputs.filter(isTypeScript)
   const project = typescript.length === 0 ? undefined : await loadProject(typescript, options, terminal)
@@ -65,14 +89,8 @@ export async function loadSimulation(
       }
     }
   }
-  if (reports.length > 0) return { simulation: undefined, reports, typeScriptOutput: project?.typeScriptOutput ?? '' }
-  const world = await loadWorld(options, terminal)
-  try {
-    return { simulation: simulate(flows, world), flows }
-  } catch (error) {
-    if (!(error instanceof FlowContentError)) throw error
-    throw new UsageError(error.message, { file: args[0] ?? '', code: 'FLOW1013', name: 'not-a-flow' })
-  }
+  if (reports.length > 0) return { flows: undefined, reports, typeScriptOutput: project?.typeScriptOutput ?? '' }
+  return { flows }
 }
 
 function flowFromJson(text: string, path: string, flowType: FlowType | undefined): FlowWithContent {
