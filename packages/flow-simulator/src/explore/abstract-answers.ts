@@ -11,9 +11,10 @@ import { openObject } from './unknown.js'
 
 /**
  * Who makes a call go on. `caller`: they press or say something. `silence`: they do nothing. `service`: what the contact
- * center answers. `failure`: something broke. `agent`: an agent accepts, holds or leaves. `time`: a time is over.
+ * center answers. `failure`: something broke. `agent`: an agent accepts, holds or leaves. `time`: a time is over. `leaver`:
+ * the customer leaves, and something runs after that.
  */
-export type Actor = 'caller' | 'silence' | 'service' | 'failure' | 'agent' | 'time'
+export type Actor = 'caller' | 'silence' | 'service' | 'failure' | 'agent' | 'time' | 'leaver'
 
 /** One of the answers that make a difference. */
 export interface AbstractAnswer {
@@ -44,11 +45,15 @@ export function abstractAnswers(
   action: Instruction | undefined,
   failures: boolean,
 ): readonly AbstractAnswer[] {
-  const answers = answersOf(ask, execution, action)
+  const answers = [...answersOf(ask, execution, action), ...leaving(ask, execution)]
   return failures ? answers : answers.filter(({ by }) => by !== 'failure')
 }
 
-function answersOf(ask: Ask, execution: ExploringExecution, action: Instruction | undefined): readonly AbstractAnswer[] {
+function answersOf(
+  ask: Ask,
+  execution: ExploringExecution,
+  action: Instruction | undefined,
+): readonly AbstractAnswer[] {
   const { state } = execution
   switch (ask.kind) {
     case 'keys':
@@ -86,9 +91,7 @@ function answersOf(ask: Ask, execution: ExploringExecution, action: Instruction 
         fixed('agent', { kind: 'ended', by: 'customer', afterSeconds: someSeconds }),
         ...(['customer', 'agent'] as const)
           .filter((side) => (state.hooks.get(side === 'customer' ? 'CustomerHold' : 'AgentHold') ?? '') !== '')
-          .map((side) =>
-            fixed('agent', { kind: 'hold', afterSeconds: someSeconds, seconds: someSeconds, side }),
-          ),
+          .map((side) => fixed('agent', { kind: 'hold', afterSeconds: someSeconds, seconds: someSeconds, side })),
       ]
     case 'third party':
       return [
@@ -98,8 +101,12 @@ function answersOf(ask: Ask, execution: ExploringExecution, action: Instruction 
       ]
     case 'wait':
       return [
-        ...ask.events.map((event) => fixed(event.startsWith('Customer') ? 'caller' : 'service', { kind: 'event', event, afterSeconds: 1 })),
-        ...(hasBranch(action, 'ParticipantNotFound') ? [fixed('service', { kind: 'event', event: 'ParticipantNotFound', afterSeconds: 0 })] : []),
+        ...ask.events.map((event) =>
+          fixed(event.startsWith('Customer') ? 'caller' : 'service', { kind: 'event', event, afterSeconds: 1 }),
+        ),
+        ...(hasBranch(action, 'ParticipantNotFound')
+          ? [fixed('service', { kind: 'event', event: 'ParticipantNotFound', afterSeconds: 0 })]
+          : []),
         fixed('time', { kind: 'time over' }),
         ...failureOf(action),
         ...acceptance(state),
@@ -113,6 +120,16 @@ function answersOf(ask: Ask, execution: ExploringExecution, action: Instruction 
 
 function fixed(by: Actor, answer: Answer): AbstractAnswer {
   return { by, give: () => answer }
+}
+
+const canBeLeft: ReadonlySet<Ask['kind']> = new Set(['keys', 'bot', 'queue', 'third party', 'wait', 'outcome'])
+
+/** The customer leaves, where a flow runs after that. Where none does, the contact just ends: nothing is to be learned. */
+function leaving({ kind }: Ask, { state, environment }: ExploringExecution): readonly AbstractAnswer[] {
+  const runs = state.channel !== 'VOICE' || environment.assumptions.disconnectFlowAfterCustomer
+  const isSet = (state.hooks.get('CustomerRemaining') ?? '') !== ''
+  const leaves = runs && isSet && !state.disconnected && canBeLeft.has(kind)
+  return leaves ? [fixed('leaver', { kind: 'hang up', afterSeconds: 1 })] : []
 }
 
 /** An agent accepts a contact that waits, whatever its queue flow does. */
@@ -130,7 +147,11 @@ function failureOf(action: Instruction | undefined): readonly AbstractAnswer[] {
   return possible && hasBranch(action, 'NoMatchingError') ? [fixed('failure', { kind: 'failed' })] : []
 }
 
-function answersOfKeys(ask: KeysAsk, execution: ExploringExecution, action: Instruction | undefined): readonly AbstractAnswer[] {
+function answersOfKeys(
+  ask: KeysAsk,
+  execution: ExploringExecution,
+  action: Instruction | undefined,
+): readonly AbstractAnswer[] {
   const pressing = (pressed: string): AbstractAnswer => fixed('caller', { kind: 'keys', keys: pressed })
   const silence = fixed('silence', { kind: 'keys', keys: '' })
   if (ask.form === 'menu') {
@@ -140,12 +161,17 @@ function answersOfKeys(ask: KeysAsk, execution: ExploringExecution, action: Inst
     const other = [...spoken, ...keys].find((key) => !expected.includes(key))
     return [...expected.map(pressing), ...(other === undefined ? [] : [pressing(other)]), silence]
   }
-  const phone = action === undefined ? '' : execution.member(action, 'InputValidation', 'PhoneNumberValidation', 'NumberFormat')
+  const phone =
+    action === undefined ? '' : execution.member(action, 'InputValidation', 'PhoneNumberValidation', 'NumberFormat')
   if (phone !== '') return [pressing(`${typedNumber}${ask.terminator}`), pressing(`1${ask.terminator}`), silence]
   return [pressing('1'.repeat(ask.maximumLength)), silence]
 }
 
-function answersOfBot(ask: BotAsk, { channel }: ContactState, action: Instruction | undefined): readonly AbstractAnswer[] {
+function answersOfBot(
+  ask: BotAsk,
+  { channel }: ContactState,
+  action: Instruction | undefined,
+): readonly AbstractAnswer[] {
   const understanding = (intent: string): AbstractAnswer => ({
     by: 'caller',
     give: (execution) => {
@@ -163,22 +189,33 @@ function answersOfBot(ask: BotAsk, { channel }: ContactState, action: Instructio
     ...intents.map(understanding),
     understanding('AnotherIntent'),
     // On a call silence is the bot's own business, and ends in an intent.
-    ...(channel === 'CHAT' && hasBranch(action, 'InputTimeLimitExceeded') ? [fixed('silence', { kind: 'silence' })] : []),
+    ...(channel === 'CHAT' && hasBranch(action, 'InputTimeLimitExceeded')
+      ? [fixed('silence', { kind: 'silence' })]
+      : []),
     ...failureOf(action),
   ]
 }
 
-function answersOfMetric(ask: MetricAsk, execution: ExploringExecution, action: Instruction | undefined): readonly AbstractAnswer[] {
+function answersOfMetric(
+  ask: MetricAsk,
+  execution: ExploringExecution,
+  action: Instruction | undefined,
+): readonly AbstractAnswer[] {
   const conditions = conditionsOf(execution, action)
   const whole = /Agents|Size|Contacts/.test(ask.metric) ? wholeNumber : number
   const candidates = candidatesFor(conditions, undefined).filter((value) => whole.test(value))
-  return witnesses(conditions, candidates).map(({ value }) => fixed('service', { kind: 'number', value: Number(value) }))
+  return witnesses(conditions, candidates).map(({ value }) =>
+    fixed('service', { kind: 'number', value: Number(value) }),
+  )
 }
 
 const number = /^\d+(\.\d+)?$/
 const wholeNumber = /^\d+$/
 
-function answersOfPercentage(execution: ExploringExecution, action: Instruction | undefined): readonly AbstractAnswer[] {
+function answersOfPercentage(
+  execution: ExploringExecution,
+  action: Instruction | undefined,
+): readonly AbstractAnswer[] {
   const hundred = Array.from({ length: 100 }, (_, index) => String(index + 1))
   return witnesses(conditionsOf(execution, action), hundred).map(({ value }) =>
     fixed('service', { kind: 'percentage', value: Number(value) }),
@@ -206,7 +243,10 @@ function answersOfOutcome(ask: OutcomeAsk, action: Instruction | undefined): rea
           give: (one) => ({ kind: 'result', result, data: data(one) }),
         }))),
     ...(ask.continues
-      ? results.map((result): AbstractAnswer => ({ by: 'service', give: (one) => ({ kind: 'result', result, data: data(one) }) }))
+      ? results.map((result): AbstractAnswer => ({
+          by: 'service',
+          give: (one) => ({ kind: 'result', result, data: data(one) }),
+        }))
       : []),
     ...ask.errors
       .filter(isErrorType)

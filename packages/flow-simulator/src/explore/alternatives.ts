@@ -56,7 +56,8 @@ export function alternativesFor(
   const allowed = (text: string): boolean => satisfies(wrapped.get(text) ?? '', before)
   const alternatives = witnesses(conditions, [...wrapped.keys()], allowed).map(({ condition, value }): Knowledge => {
     const candidate = wrapped.get(value) ?? ''
-    if (textWith !== undefined || conditions[condition]?.operator === 'Equals') return { kind: 'value', value: candidate }
+    if (textWith !== undefined || conditions[condition]?.operator === 'Equals')
+      return { kind: 'value', value: candidate }
     const until = condition === -1 ? conditions.length : condition
     const constraints = [
       ...before,
@@ -122,7 +123,8 @@ function isTyped(value: string, longest: number): boolean {
 export function candidatesFor(conditions: readonly TestedCondition[], digits: number | undefined): readonly string[] {
   const found = new Set<string>()
   const add = (value: string): void => {
-    if (value !== '' && found.size < mostCandidates && (digits === undefined || isTyped(value, digits))) found.add(value)
+    if (value !== '' && found.size < mostCandidates && (digits === undefined || isTyped(value, digits)))
+      found.add(value)
   }
   for (const { operand } of conditions) add(operand)
   for (const { operator, operand } of conditions) {

@@ -23,7 +23,10 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const key = String.raw`(?:[0-9](?![\d.:]|\s*(?:times|minutes|seconds|digits|hours))|[*#]|(?:${Object.keys(words).join('|')})\b)`
-const told = new RegExp(String.raw`\bpress(?:\s+(?:the|number|key|digit))*\s+(${key}(?:(?:\s*,\s*|\s+or\s+|\s+and\s+)${key})*)`, 'gi')
+const told = new RegExp(
+  String.raw`\bpress(?:\s+(?:the|number|key|digit))*\s+(${key}(?:(?:\s*,\s*|\s+or\s+|\s+and\s+)${key})*)`,
+  'gi',
+)
 const single = new RegExp(key, 'gi')
 /** "1번을 눌러", "0번을 누르시면": the number of a key, in a sentence that says to press. */
 const toldInKorean = /(?<![\d.])([0-9])\s*번(?!\s*(?:이상|더|까지|째))/gu
@@ -33,6 +36,20 @@ const toldInKorean = /(?<![\d.])([0-9])\s*번(?!\s*(?:이상|더|까지|째))/gu
  * not found here is not said to be missing.
  */
 export function announcedKeys(prompt: string): ReadonlySet<string> {
+  let keys = remembered.get(prompt)
+  if (keys === undefined) {
+    if (remembered.size >= mostRemembered) remembered.clear()
+    keys = readKeys(prompt)
+    remembered.set(prompt, keys)
+  }
+  return keys
+}
+
+/** Prompts are asked about in every state again. */
+const remembered = new Map<string, ReadonlySet<string>>()
+const mostRemembered = 1_000
+
+function readKeys(prompt: string): ReadonlySet<string> {
   const text = spokenText(prompt)
   const found = new Set<string>()
   for (const [, list = ''] of text.matchAll(told)) {

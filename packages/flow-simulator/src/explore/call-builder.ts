@@ -23,8 +23,8 @@ export interface GraphPath {
   readonly steps: readonly GraphStep[]
   /** An unknown that is to be missing at the end. */
   readonly without?: string
-  /** Whether functions take all the time that they are given. */
-  readonly slowly?: boolean
+  /** From this step on functions take all the time that they are given, until one after the other is too long. */
+  readonly slowFrom?: number
 }
 
 /** Thrown where the action begins that is to fail. */
@@ -67,7 +67,9 @@ export class CallBuilder {
       read.add(unknown)
     }
 
-    for (const step of path.steps) {
+    let slowFrom = Number.POSITIVE_INFINITY
+    for (const [index, step] of path.steps.entries()) {
+      if (index === path.slowFrom) slowFrom = done.length
       let before: Beginning | undefined
       execution.count = 0
       execution.onBegin = (beginning) => {
@@ -116,10 +118,17 @@ export class CallBuilder {
     }
 
     const values = new Values(execution.known, read, path.without)
-    return {
-      contact: contactOf(state, values),
-      steps: done.flatMap((one) => ('ask' in one ? stepOf(one, values, path.slowly === true) : [one])),
+    const steps: ExploredStep[] = []
+    let silence = 0
+    for (const [index, one] of done.entries()) {
+      const slow = index >= slowFrom
+      if ('ask' in one) steps.push(...stepOf(one, values, slow))
+      else steps.push(one)
+      // What follows a row that is too long is no longer what the steps say.
+      if (slow && 'ask' in one && one.ask.kind === 'lambda') silence += one.ask.timeLimitSeconds
+      if (silence > this.#environment.assumptions.lambdaChainSeconds) break
     }
+    return { contact: contactOf(state, values), steps }
   }
 }
 
@@ -211,7 +220,8 @@ function contactOf(state: ContactState, values: Values): ExploredContact {
     const members = values.membersOf(unknown)
     const decided = values.knowledgeOf(unknown) !== undefined || values.isDecidedBelow(unknown)
     if (!decided && startsFilled.has(namespace)) continue
-    data[namespace] = values.isDecidedBelow(unknown) || Object.keys(members).length > 0 ? members : (values.valueOf(unknown) ?? null)
+    data[namespace] =
+      values.isDecidedBelow(unknown) || Object.keys(members).length > 0 ? members : (values.valueOf(unknown) ?? null)
   }
   const input = values.membersOf('input')
   const { channel, queue }: { channel: Channel; queue: string | undefined } = state
@@ -241,6 +251,7 @@ const startsFilled: ReadonlySet<string> = new Set([
 /** The step of what was done, with concrete values. */
 function stepOf({ ask, answer, created }: Done, values: Values, slowly: boolean): readonly ExploredStep[] {
   if (answer.kind === 'accepted') return [{ waiting: 'accepted' }]
+  if (answer.kind === 'hang up') return [{ leaves: true }]
   switch (ask.kind) {
     case 'keys': {
       if (answer.kind !== 'keys') return []
@@ -276,7 +287,9 @@ function stepOf({ ask, answer, created }: Done, values: Values, slowly: boolean)
     case 'hours':
       return [{ hours: answer.kind !== 'open' ? 'failure' : answer.open ? 'open' : 'closed' }]
     case 'metric':
-      return [answer.kind === 'number' ? { metric: ask.metric, value: answer.value } : { metric: ask.metric, fails: true }]
+      return [
+        answer.kind === 'number' ? { metric: ask.metric, value: answer.value } : { metric: ask.metric, fails: true },
+      ]
     case 'capacity':
       return [{ queue: answer.kind === 'queued' ? 'takes' : answer.kind === 'full' ? 'full' : 'failure' }]
     case 'queue':
@@ -285,7 +298,11 @@ function stepOf({ ask, answer, created }: Done, values: Values, slowly: boolean)
       if (answer.kind === 'hold') return [{ conversation: answer.side === 'agent' ? 'agent held' : 'customer held' }]
       return [{ conversation: answer.kind === 'ended' && answer.by === 'agent' ? 'agent leaves' : 'customer leaves' }]
     case 'third party':
-      return [{ thirdParty: answer.kind === 'answered' ? 'answers' : answer.kind === 'not answered' ? 'no answer' : 'failure' }]
+      return [
+        {
+          thirdParty: answer.kind === 'answered' ? 'answers' : answer.kind === 'not answered' ? 'no answer' : 'failure',
+        },
+      ]
     case 'wait':
       return [{ wait: answer.kind === 'event' ? answer.event : answer.kind === 'failed' ? 'failure' : 'time over' }]
     case 'percentage':

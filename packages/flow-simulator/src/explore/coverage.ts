@@ -85,18 +85,24 @@ export class Coverage {
     return this.#entered.has(action)
   }
 
-  /** Conditions of reached actions that never hold. */
-  *neverHolding(): Iterable<{ readonly program: Program; readonly action: Instruction; readonly outcome: string }> {
-    for (const program of this.#programs) {
-      for (const action of program.instructions) {
-        if (!this.#entered.has(action)) continue
-        const conditions = new Set(action.conditions.map((_, index) => conditionName(action, index)))
-        for (const [outcome, was] of this.#taken.get(action) ?? []) {
-          if (!was && conditions.has(outcome)) yield { program, action, outcome }
-        }
-      }
-    }
+  /** Conditions of reached actions that never hold, with the actions that they lead to. */
+  neverHolding({ instructions }: Program): readonly NeverHolding[] {
+    const reached = instructions.filter((action) => this.#entered.has(action))
+    return reached.flatMap((action) =>
+      [...(this.#taken.get(action) ?? [])].flatMap(([outcome, taken]) => {
+        const conditions = action.conditions.filter((_, index) => conditionName(action, index) === outcome)
+        const targets = conditions.flatMap(({ target }) => instructions[target] ?? [])
+        return taken || conditions.length === 0 ? [] : [{ action, outcome, targets }]
+      }),
+    )
   }
+}
+
+/** A condition that never holds. */
+export interface NeverHolding {
+  readonly action: Instruction
+  readonly outcome: string
+  readonly targets: readonly Instruction[]
 }
 
 /** The branches that an action has and that lead somewhere. */

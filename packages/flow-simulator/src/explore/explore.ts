@@ -10,15 +10,16 @@ import type { ExploredCall } from './explored-call.js'
 import { Explorer } from './explorer.js'
 import { findCycles } from './findings/cycles.js'
 import { pathOf } from './findings/finding.js'
-import type { Finding, FoundProblem } from './findings/finding.js'
+import type { Finding, FoundProblem, Way } from './findings/finding.js'
 import { findLostInput, findUnhandledKeys } from './findings/input.js'
 import { longestCall } from './findings/longest-call.js'
 import { Notices } from './findings/notices.js'
 import { findLongSilence, longestSilence } from './findings/silence.js'
 import { findSilentHangUps } from './findings/silent-hang-up.js'
+import { findUncheckedQueueing } from './findings/unchecked-queueing.js'
 import { findUnreached } from './findings/unreached.js'
 import { analyseLiveness } from './liveness.js'
-import { channelsOf, earlierQueue, unknownStart } from './start-state.js'
+import { channelsOf, earlierQueues, unknownStart } from './start-state.js'
 
 /** Options of an exploration. */
 export interface ExploreOptions {
@@ -27,8 +28,8 @@ export interface ExploreOptions {
   /** Channels to explore. @defaultValue the one that most actions of the flow work on, and those that it compares */
   readonly channels?: readonly Channel[]
   /**
-   * Contact attributes that are there at first; all others are not. @defaultValue those that none of the flows sets may be
-   * anything; those that one of them sets are not there, in an inbound flow
+   * Contact attributes that are there at first; all others are not. @defaultValue every attribute that is read before the
+   * flows have set it may be anything
    */
   readonly attributes?: Readonly<Record<string, string>>
   /** Most states. Whole number, at least 1. @defaultValue 200000 */
@@ -54,6 +55,13 @@ export interface Exploration {
   readonly complete: boolean
   /** What it was stopped by; undefined where it is complete. */
   readonly stoppedAt: { readonly bound: 'states' | 'time'; readonly states: number } | undefined
+  /**
+   * Whether nothing was forgotten on the way. In large flows three things are, to keep combinations few: the counter of a
+   * loop that the caller has left begins anew when they lead the call back to it; what was learned of attributes from
+   * outside is learned anew in the next flow; and values that are only spoken or sent may be empty on ways that are not
+   * walked again for it.
+   */
+  readonly exact: boolean
   /** How many states there are that behave differently. */
   readonly states: number
   /** Answers, decisions and failures that lead from one state to another. */
@@ -98,12 +106,15 @@ export function explore(flows: FlowSource | readonly FlowSource[], options: Expl
   const environment = createEnvironment(programs, { assumptions: options.assumptions ?? {} }, {})
   const notices = new Notices()
   const liveness = analyseLiveness(programs)
+  const keepsData = !environment.assumptions.transferClearsData
   const states = (options.channels ?? channelsOf(first)).flatMap((channel) =>
-    [undefined, earlierQueue].map((queue) => unknownStart(first, programs, channel, queue, options.attributes)),
+    earlierQueues(first, programs).map((queue) =>
+      unknownStart(first, programs, { channel, queue, attributes: options.attributes, keepsData }),
+    ),
   )
   const [firstState] = states
   if (firstState === undefined) throw new Error('There is no channel to explore.')
-  const bounds = { maximumStates, maximumSeconds }
+  const bounds = { maximumStates, maximumSeconds, exactStates: exactShare }
   const explorer = new Explorer(programs, environment, liveness, firstState, failures, bounds, notices)
   explorer.explore(states)
 
@@ -114,27 +125,27 @@ export function explore(flows: FlowSource | readonly FlowSource[], options: Expl
     ...(complete ? findCycles(nodes) : []),
     ...findSilentHangUps(notices.silentEnds, nodes),
     ...notices.problems,
+    ...findUncheckedQueueing(nodes, starts),
     ...findLongSilence(silence, silenceBudgetSeconds),
     ...findUnhandledKeys(nodes, notices.announced),
     ...findLostInput(nodes, liveness),
     // What was not reached yet may still be reached.
-    ...(complete ? findUnreached(programs, explorer) : []),
+    ...(complete ? findUnreached(first, explorer) : []),
   ]
   const builder = new CallBuilder(programs, environment, failures)
-  const callOf = (way: Pick<FoundProblem, 'node' | 'steps' | 'without' | 'slowly'>): ExploredCall => {
+  const callOf = (way: Way): ExploredCall => {
     const path = pathOf(way, starts)
     return path === undefined ? { contact: { channel: 'VOICE' }, steps: [] } : builder.build(path)
   }
-  const measured = (way: Pick<FoundProblem, 'node' | 'steps'> & { readonly value: number | undefined }): Measured => ({
-    value: way.value,
-    call: callOf({ ...way, slowly: true }),
-  })
+  const measured = ({ value, ...way }: Way & { readonly value: number | undefined }): Measured =>
+    withCall({ value }, () => callOf(way))
   const actions = longestCall(nodes, ({ actions: count }) => count)
   const seconds = longestCall(nodes, (edge) => edge.seconds)
   const entered = new Set(coverage.actions(true).map(({ flow }) => flow))
   return {
     complete,
     stoppedAt: stoppedAt === undefined ? undefined : { bound: stoppedAt, states: nodes.length },
+    exact: !explorer.forgets,
     states: nodes.length,
     transitions: nodes.reduce((sum, { edges }) => sum + edges.length, 0),
     reachableActions: coverage.actions(true),
@@ -142,16 +153,34 @@ export function explore(flows: FlowSource | readonly FlowSource[], options: Expl
     reachableBranches: coverage.branches(true),
     deadBranches: coverage.branches(false),
     flowsNotEntered: programs.map(({ name }: Program) => name).filter((name) => !entered.has(name)),
-    findings: problems.map((problem) => toFinding(problem, callOf(problem))).sort(bySeverity),
-    longestSilence: silence === undefined ? undefined : measured({ ...silence, value: silence.seconds }),
+    findings: problems.map((problem) => withCall(toFinding(problem), () => callOf(problem))).sort(bySeverity),
+    longestSilence: silence === undefined ? undefined : measured({ ...silence, value: silence.seconds, slowly: true }),
     longestCallActions: actions === undefined ? undefined : measured(actions),
     longestCallSeconds: seconds === undefined ? undefined : measured(seconds),
   }
 }
 
-function toFinding({ name, severity, message, program, action }: FoundProblem, call: ExploredCall): Finding {
-  return { name, severity, message, flow: program.name, action: action?.identifier, call }
+function toFinding({ name, severity, message, program, action }: FoundProblem): Omit<Finding, 'call'> {
+  return { name, severity, message, flow: program.name, action: action?.identifier }
 }
+
+/** Something with a call, which is made when it is asked for: many are never looked at. */
+function withCall<Shown extends object>(
+  shown: Shown,
+  make: () => ExploredCall,
+): Shown & { readonly call: ExploredCall } {
+  let call: ExploredCall | undefined
+  return {
+    ...shown,
+    get call() {
+      call ??= make()
+      return call
+    },
+  }
+}
+
+/** States that are walked with all counters of loops; more of them are seldom worth their time. */
+const exactShare = 5_000
 
 const severities: readonly Finding['severity'][] = ['error', 'warning', 'info']
 

@@ -30,6 +30,8 @@ export type ExploredStep =
   | { readonly wait: string }
   /** From 1 to 100. */
   | { readonly percentage: number }
+  /** The customer leaves. */
+  | { readonly leaves: true }
   /** What becomes of an action that is not simulated. `action` is its type. */
   | { readonly action: string; readonly result?: string; readonly data?: Readonly<Record<string, JsonValue>> }
   /** An action takes an error branch. `action` is its type, or its identifier. */
@@ -58,6 +60,7 @@ export interface ExploredCall {
 export function describeStep(step: ExploredStep): string {
   if ('press' in step) return `press ${step.press}`
   if ('silence' in step) return 'say nothing'
+  if ('leaves' in step) return 'leave'
   if ('lambda' in step) {
     return 'fails' in step
       ? `${step.lambda} ${step.fails === 'error' ? 'fails' : 'times out'}`
@@ -67,7 +70,9 @@ export function describeStep(step: ExploredStep): string {
   if ('hours' in step) return step.hours === 'failure' ? 'the hours cannot be read' : step.hours
   if ('metric' in step) return 'fails' in step ? `${step.metric} cannot be read` : `${step.metric} is ${step.value}`
   if ('queue' in step) {
-    return step.queue === 'takes' ? 'the queue takes the contact' : `the queue ${step.queue === 'full' ? 'is full' : 'fails'}`
+    return step.queue === 'takes'
+      ? 'the queue takes the contact'
+      : `the queue ${step.queue === 'full' ? 'is full' : 'fails'}`
   }
   if ('waiting' in step) return step.waiting === 'accepted' ? 'an agent accepts' : 'nobody has accepted yet'
   if ('conversation' in step) return step.conversation

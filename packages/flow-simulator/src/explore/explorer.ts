@@ -20,11 +20,13 @@ import type { Liveness } from './liveness.js'
 import { StateKeys } from './state-key.js'
 import type { Marks } from './state-key.js'
 import type { GraphStep, Snapshot, StateEdge, StateNode } from './state-graph.js'
-import { staleMember } from './unknown.js'
+import { sourceOf, staleMember } from './unknown.js'
 import type { Known } from './unknown.js'
 
 /** What an exploration may cost. */
 export interface ExplorationBounds {
+  /** From so many states on, combinations are given up that seldom matter. */
+  readonly exactStates: number
   readonly maximumStates: number
   readonly maximumSeconds: number
 }
@@ -47,7 +49,13 @@ export interface ExplorationListener {
   /** A contact has ended, in this node. */
   ended(state: ContactState, before: Beginning | undefined, marks: Marks, node: StateNode): void
   /** A flow is meant that was not given. */
-  missing(name: string, program: Program | undefined, action: Instruction | undefined, node: StateNode, step: GraphStep): void
+  missing(
+    name: string,
+    program: Program | undefined,
+    action: Instruction | undefined,
+    node: StateNode,
+    step: GraphStep,
+  ): void
 }
 
 /** The last action that has begun in a step. */
@@ -90,7 +98,7 @@ const decidedByData: ReadonlyMap<string, readonly string[]> = new Map([
 /** How often the time is looked at, in states. */
 const statesBetweenClocks = 256
 
-const start: Marks = { silentSince: 'start', openingChecked: false, announcedQueue: undefined }
+const start: Marks = { silentSince: 'start', announcedQueue: undefined }
 
 /**
  * Walks all states that a contact can be in, each once, those that take the fewest answers first.
@@ -106,12 +114,16 @@ export class Explorer {
   stoppedAt: 'states' | 'time' | undefined
   readonly #execution: ExploringExecution
   readonly #keys: StateKeys
-  readonly #byKey = new Map<string, StateNode>()
+  /** Nodes by key; one has as many as there are sets of hooks that none of the others covers. */
+  readonly #byKey = new Map<string, { readonly hooks: ContactState['hooks']; readonly node: StateNode }[]>()
   readonly #failuresOf = new Map<Instruction, readonly Failure[]>()
   readonly #bounds: ExplorationBounds
   readonly #failures: boolean
   readonly #listener: ExplorationListener
   readonly #queues: readonly string[]
+  readonly #liveness: Liveness
+  #forgets = false
+  readonly #announcedQueues = new Map<Instruction, Map<string, string | undefined>>()
   readonly #firstReached = new Map<Instruction, { readonly node: StateNode; readonly step: GraphStep }>()
   #now: StateNode[] = []
   #next: StateNode[] = []
@@ -141,6 +153,7 @@ export class Explorer {
     this.#bounds = bounds
     this.#listener = listener
     this.coverage = new Coverage(programs)
+    this.#liveness = liveness
     this.#keys = new StateKeys(programs, liveness)
     this.#queues = queuesIn(programs)
     const observer: Observer = {
@@ -159,6 +172,7 @@ export class Explorer {
       },
       happened: (_, event) => {
         if (event.kind === 'queued') this.#queuedIn(event.queue)
+        if (event.kind === 'flow entered' && this.#forgets) this.#forgetOutside()
         if (event.kind === 'conversation') this.#marks = { ...this.#marks, silentSince: undefined }
       },
     }
@@ -168,6 +182,7 @@ export class Explorer {
       const snapshot = { state, known, created: this.#execution.created, marks: this.#marks, pending: undefined }
       this.#beginning = { snapshot, program, action, count, heard: this.#heard }
       this.#pendingFailures = this.#failuresFor(action)
+      if (this.#forgets && action.type === 'Loop') this.#forgetLoops(program, action)
       return undefined
     }
     this.#execution.onReading = (reading) => {
@@ -203,7 +218,10 @@ export class Explorer {
         const node = level[index]
         if (node === undefined) continue
         expanded += 1
-        if (expanded % statesBetweenClocks === 0 && performance.now() - startedAt > this.#bounds.maximumSeconds * 1000) {
+        if (
+          expanded % statesBetweenClocks === 0 &&
+          performance.now() - startedAt > this.#bounds.maximumSeconds * 1000
+        ) {
           this.stoppedAt = 'time'
           return
         }
@@ -221,6 +239,32 @@ export class Explorer {
   /** How an action is reached first: what is done with which node. */
   firstReached(action: Instruction): { readonly node: StateNode; readonly step: GraphStep } | undefined {
     return this.#firstReached.get(action)
+  }
+
+  /** Whether something was forgotten to keep states few. */
+  get forgets(): boolean {
+    return this.#forgets
+  }
+
+  /**
+   * A loop is entered: counters of loops that only the caller can lead back to begin anew. Their combinations would be
+   * too many, and a caller who comes back is not kept by the flow.
+   */
+  #forgetLoops(program: Program, action: Instruction): void {
+    const { run } = this.#execution
+    if (run.loops.size === 0 || run.loops.has(action.index)) return
+    const kept = this.#liveness.loopsWithoutCaller(program, action.index)
+    const loops = new Map([...run.loops].filter(([loop]) => kept.includes(loop)))
+    if (loops.size < run.loops.size) run.loops = loops
+  }
+
+  /** Another flow begins: what was learned of values from outside is learned anew where it matters again. */
+  #forgetOutside(): void {
+    const { state, known } = this.#execution
+    if (state.runs.length > 1 || known.size === 0) return
+    this.#execution.known = new Map(
+      [...known].filter(([unknown]) => sourceOf(unknown) !== 'attribute' && sourceOf(unknown) !== 'contact'),
+    )
   }
 
   #load(snapshot: Snapshot): void {
@@ -284,12 +328,12 @@ export class Explorer {
   #answer(node: StateNode, ask: Ask, { by, give }: AbstractAnswer): void {
     const execution = this.#execution
     const { state } = execution
-    if (by === 'caller' || by === 'failure') this.#marks = { ...this.#marks, silentSince: by === 'caller' ? 'input' : 'failure' }
-    if (ask.kind === 'hours' || ask.kind === 'metric') this.#marks = { ...this.#marks, openingChecked: true }
+    if (by === 'caller' || by === 'failure')
+      this.#marks = { ...this.#marks, silentSince: by === 'caller' ? 'input' : 'failure' }
     const given = give(execution)
     if (ask.kind === 'keys' && given.kind === 'keys' && ask.form === 'menu') {
-      const announced = announcedQueue(node.action === undefined ? '' : promptOf(node.action), given.keys, this.#queues)
-      this.#marks = { ...this.#marks, announcedQueue: announced }
+      const announced = this.#announcedQueue(node.action, given.keys)
+      if (announced !== this.#marks.announcedQueue) this.#marks = { ...this.#marks, announcedQueue: announced }
     }
     if (ask.kind === 'lambda') {
       this.#silence = ask.timeLimitSeconds
@@ -299,6 +343,14 @@ export class Explorer {
     giveAnswer(execution, given)
     // A row of functions that takes too long fails like any other: that is tried in any case.
     execution.state.lambdaMilliseconds = 0
+  }
+
+  #announcedQueue(action: Instruction | undefined, key: string): string | undefined {
+    if (action === undefined || this.#queues.length < 2) return undefined
+    const known = this.#announcedQueues.get(action) ?? new Map<string, string | undefined>()
+    this.#announcedQueues.set(action, known)
+    if (!known.has(key)) known.set(key, announcedQueue(promptOf(action), key, this.#queues))
+    return known.get(key)
   }
 
   /** A value decides what happens, and only the call knows it: each thing that it can be is a state. */
@@ -326,7 +378,11 @@ export class Explorer {
       this.#pendingFailures = failsByAnswer.has(ask.kind) ? [] : this.#pendingFailures
       if (ask.kind === 'keys' && ask.form === 'menu') this.#listener.asked(ask.expected, this.#said, beginning.action)
     }
-    if (ask?.kind === 'queue' && execution.state.runs.length === 0 && beginning?.program.flowType === 'CUSTOMER_QUEUE') {
+    if (
+      ask?.kind === 'queue' &&
+      execution.state.runs.length === 0 &&
+      beginning?.program.flowType === 'CUSTOMER_QUEUE'
+    ) {
       this.#listener.queueInSilence(beginning.program, beginning.action, node, step)
     }
     const [state, known, created, marks] = [execution.state, execution.known, execution.created, this.#marks]
@@ -347,7 +403,13 @@ export class Explorer {
     this.#pendingFailures = []
     if (failures.length === 0 || beginning === undefined || node === undefined) return
     const execution = this.#execution
-    const [state, known, created, marks, heard] = [execution.state, execution.known, execution.created, this.#marks, this.#heard]
+    const [state, known, created, marks, heard] = [
+      execution.state,
+      execution.known,
+      execution.created,
+      this.#marks,
+      this.#heard,
+    ]
     const { snapshot, program, action, count } = beginning
     this.#heard = beginning.heard
     for (const { error, target } of failures) {
@@ -361,10 +423,8 @@ export class Explorer {
       execution.state = failed
       execution.known = snapshot.known
       execution.created = snapshot.created
-      // Where success leads to the same place, nothing is lost.
-      const lost = target !== action.next
-      this.#marks = lost ? { ...snapshot.marks, silentSince: 'failure' } : snapshot.marks
-      this.#add(node, step, 'failure', this.#marks, undefined)
+      this.#marks = marksAfterFailure(snapshot.marks, action, target)
+      this.#add(node, step, this.#actor, this.#marks, undefined)
     }
     execution.state = state
     execution.known = known
@@ -383,7 +443,13 @@ export class Explorer {
       failures = [...action.errors.keys()].filter(isErrorType).flatMap((error) => {
         const target = errorTarget(action, error)
         const outcome = known.get(error)
-        if (target === undefined || outcome === undefined || error === 'NoMatchingCondition' || error === 'ChannelMismatch') return []
+        if (
+          target === undefined ||
+          outcome === undefined ||
+          error === 'NoMatchingCondition' ||
+          error === 'ChannelMismatch'
+        )
+          return []
         if (decidedByData.get(action.type)?.includes(error) === true) return []
         return [{ error, target }]
       })
@@ -403,7 +469,8 @@ export class Explorer {
     const execution = this.#execution
     const { state } = execution
     const key = this.#keys.keyOf(execution, marks, pending === undefined ? '' : `!${pending}`, this.#beginning)
-    const known = this.#byKey.get(key)
+    const alike = this.#byKey.get(key)
+    const known = alike?.find((one) => covers(one.hooks, state.hooks, execution))?.node
     // An answer that is begun again has been counted.
     const cost = (step.answer === undefined || pending !== undefined ? 0 : 1) + (step.failure === undefined ? 0 : 1)
     const depth = (from?.depth ?? 0) + cost
@@ -417,6 +484,7 @@ export class Explorer {
         to,
         step,
         by,
+        failed: by === 'failure' || step.failure !== undefined,
         heard: this.#heard,
         silence: this.#silence,
         seconds: (state.clock - this.#clock) / 1000,
@@ -426,8 +494,14 @@ export class Explorer {
     }
     if (known === undefined) {
       to.found = edge
-      this.#byKey.set(key, to)
+      const entry = { hooks: state.hooks, node: to }
+      if (alike === undefined) this.#byKey.set(key, [entry])
+      else alike.push(entry)
       this.nodes.push(to)
+      if (this.nodes.length >= this.#bounds.exactStates) {
+        this.#forgets = true
+        this.#keys.coarse = true
+      }
       if (this.nodes.length >= this.#bounds.maximumStates) this.stoppedAt = 'states'
       const costs = cost > 0 && from !== undefined
       if (costs) this.#next.push(to)
@@ -443,7 +517,11 @@ export class Explorer {
     if (step.kind === 'error' && errorTarget(action, step.error) === undefined && target === -1) {
       this.#listener.unhandled(program, action, step.error, node, this.#step)
     }
-    if (step.kind === 'error' && target === action.index && action.form?.outcomes.errors[step.error]?.kind !== 'event') {
+    if (
+      step.kind === 'error' &&
+      target === action.index &&
+      action.form?.outcomes.errors[step.error]?.kind !== 'event'
+    ) {
       this.#listener.selfFailure(program, action, step.error, node, this.#step)
     }
     const leadsNowhere = step.kind === 'done' || step.kind === 'result' || step.kind === 'error'
@@ -460,12 +538,42 @@ export class Explorer {
   }
 }
 
+/**
+ * Whether a contact with some hooks does everything that one with others does. Where a hook is not set the default flow
+ * runs, which does nothing that a flow could tell; a flow that was not given is as good as none.
+ */
+function covers(hooks: ContactState['hooks'], others: ContactState['hooks'], execution: ExploringExecution): boolean {
+  if (hooks === others) return true
+  for (const [hook, flow] of others) {
+    if (hooks.get(hook) !== flow && execution.environment.findProgram(flow) !== undefined) return false
+  }
+  return true
+}
+
+/** Since when the customer has heard nothing, once an action has failed. */
+function marksAfterFailure(marks: Marks, action: Instruction, target: number): Marks {
+  // A prompt that cannot be played is no silence that the flow is to blame for.
+  if (action.type === 'MessageParticipant') return { ...marks, silentSince: undefined }
+  // Where success leads to the same place, nothing is lost.
+  return target === action.next ? marks : { ...marks, silentSince: 'failure' }
+}
+
 function newNode(index: number, depth: number, snapshot: Snapshot): StateNode {
   const { state } = snapshot
   const run = state.runs.at(-1)
   const action = run?.program.instructions[run.at]
   const { waiting, stage } = state
-  return { index, found: undefined, snapshot, depth, ask: waiting?.kind, stage, program: run?.program, action, edges: [] }
+  return {
+    index,
+    found: undefined,
+    snapshot,
+    depth,
+    ask: waiting?.kind,
+    stage,
+    program: run?.program,
+    action,
+    edges: [],
+  }
 }
 
 /** The answer of a function that stays although a later call has failed. */

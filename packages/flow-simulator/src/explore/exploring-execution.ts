@@ -11,7 +11,17 @@ import type { Reference } from '../program/template.js'
 import { alternativesFor, alternativesOf, plausible } from './alternatives.js'
 import type { TestedCondition } from './alternatives.js'
 import { isPassedOn } from './passed-on.js'
-import { hasUnknown, markerOf, openMember, openObject, replaceUnknowns, sourceOf, staleMember, unknownsIn, wholeUnknown } from './unknown.js'
+import {
+  hasUnknown,
+  markerOf,
+  openMember,
+  openObject,
+  replaceUnknowns,
+  sourceOf,
+  staleMember,
+  unknownsIn,
+  wholeUnknown,
+} from './unknown.js'
 import type { Knowledge, Known, UnknownSource } from './unknown.js'
 
 /**
@@ -71,7 +81,13 @@ export class ExploringExecution extends Execution {
   /** Whether the value that is read is only passed on. */
   #passesOn = false
 
-  constructor(environment: Environment, programs: readonly Program[], state: ContactState, known: Known, created: number) {
+  constructor(
+    environment: Environment,
+    programs: readonly Program[],
+    state: ContactState,
+    known: Known,
+    created: number,
+  ) {
     super(environment, state)
     this.#programs = programs
     this.known = known
@@ -133,9 +149,11 @@ export class ExploringExecution extends Execution {
 
   override read(reference: Reference): JsonValue | undefined {
     const found = this.find(reference, this.state.runs.at(-1))
-    if (typeof found === 'string') for (const unknown of unknownsIn(found)) this.onUnknown?.(unknown, 'read')
+    if (typeof found === 'string' && this.onUnknown !== undefined) {
+      for (const unknown of unknownsIn(found)) this.onUnknown(unknown, 'read')
+    }
     const value = this.#decided(found)
-    if (this.onReading !== undefined && this.#parameter !== '') this.#notice(reference, value)
+    if (this.onReading !== undefined && this.#parameter !== '') this.#notice(reference, found, value)
     if (this.#passesOn || typeof value !== 'string' || !hasUnknown(value)) return value
     const [unknown = ''] = unknownsIn(value)
     const alternatives = this.#alternatives(unknown, value)
@@ -165,7 +183,10 @@ export class ExploringExecution extends Execution {
     if (livesForOneRun(namespace)) return undefined
     const filled = system.get(namespace)
     // The service fills more of the agent than a simulation does.
-    return descend(filled, members) ?? (namespace === 'Agent' && filled !== undefined ? markerOf(`contact.${members.join('.')}`) : undefined)
+    return (
+      descend(filled, members) ??
+      (namespace === 'Agent' && filled !== undefined ? markerOf(`contact.${members.join('.')}`) : undefined)
+    )
   }
 
   override setData(namespace: string, value: JsonValue): void {
@@ -173,7 +194,10 @@ export class ExploringExecution extends Execution {
   }
 
   override setSystem(namespace: string, value: JsonValue): void {
-    super.setSystem(namespace, namespace === 'Queue' && isJsonObject(value) ? { ...value, ...openObject('contact.Queue') } : value)
+    super.setSystem(
+      namespace,
+      namespace === 'Queue' && isJsonObject(value) ? { ...value, ...openObject('contact.Queue') } : value,
+    )
   }
 
   /** What an action keeps, with the concrete values that stand for others taken as unknown. */
@@ -216,7 +240,8 @@ export class ExploringExecution extends Execution {
     const textWith =
       inText === undefined
         ? undefined
-        : (candidate: string): string => replaceUnknowns(inText, (one) => (one === unknown ? candidate : plausible(one)))
+        : (candidate: string): string =>
+            replaceUnknowns(inText, (one) => (one === unknown ? candidate : plausible(one)))
     if (action !== undefined && this.#parameter === 'ComparisonValue') {
       return alternativesFor(unknown, known, this.conditionsOf(action), textWith)
     }
@@ -225,7 +250,7 @@ export class ExploringExecution extends Execution {
       const invocation = caller?.program.instructions[caller.at]
       if (invocation !== undefined) return alternativesFor(unknown, known, this.conditionsOf(invocation), textWith)
     }
-    return alternativesOf(unknown, known, this.#valuesOf(this.#parameter))
+    return alternativesOf(unknown, known, this.#valuesOf(this.#parameter, sourceOf(unknown) === 'digits'))
   }
 
   /** The conditions of an action, with their operands resolved. An operand that is unknown itself is decided first. */
@@ -241,8 +266,8 @@ export class ExploringExecution extends Execution {
   }
 
   /** Values of a parameter that make a difference. */
-  #valuesOf(parameter: string): readonly JsonValue[] {
-    if (phoneParameter.test(parameter)) return ['+821012345678', '0212345678', 'no number', '1']
+  #valuesOf(parameter: string, typed: boolean): readonly JsonValue[] {
+    if (phoneParameter.test(parameter)) return typed ? ['0212345678', '1'] : ['+821012345678', 'no number']
     if (parameter === 'LoopCount') return ['2', '0', 'no number']
     if (parameter === 'LoopArray') return [['first', 'second'], []]
     if (/Seconds$|Minutes$|Limit$/.test(parameter)) return ['5']
@@ -255,7 +280,7 @@ export class ExploringExecution extends Execution {
     return [...this.#programs.filter(fits).map(({ name }) => name), 'another flow']
   }
 
-  #notice(reference: Reference, value: JsonValue | undefined): void {
+  #notice(reference: Reference, source: JsonValue | undefined, value: JsonValue | undefined): void {
     const action = this.#action
     if (action === undefined) return
     const { program } = this.run
@@ -265,10 +290,12 @@ export class ExploringExecution extends Execution {
       if (isJsonObject(answer) && staleMember in answer) this.onReading?.({ kind: 'is stale', ...found })
     }
     if (!this.#passesOn) return
-    if (value === undefined || value === null || value === '') this.onReading?.({ kind: 'is empty', ...found })
-    else if (typeof value === 'string' && hasUnknown(value)) {
-      const unknown = wholeUnknown(value)
-      if (unknown !== undefined && !this.known.has(unknown)) this.onReading?.({ kind: 'may be empty', ...found, unknown })
+    const unknown = typeof source === 'string' ? wholeUnknown(source) : undefined
+    // That an answer lacks a member is up to who answers; that nothing was set is up to the flow.
+    if (unknown !== undefined && (this.known.get(unknown)?.kind ?? 'missing') === 'missing') {
+      this.onReading?.({ kind: 'may be empty', ...found, unknown })
+    } else if (unknown === undefined && (value === undefined || value === null || value === '')) {
+      this.onReading?.({ kind: 'is empty', ...found })
     }
   }
 }

@@ -24,6 +24,8 @@ export interface Liveness {
   readonly after: (program: Program, index: number) => LiveData
   /** What flows that run at events can read, once no flow runs. */
   readonly later: LiveData
+  /** Loops that can be reached from a loop without anything that the caller decides, by index of their action. */
+  readonly loopsWithoutCaller: (program: Program, index: number) => readonly number[]
 }
 
 /** Actions that work with the working queue of the contact. */
@@ -55,8 +57,8 @@ export function analyseLiveness(programs: readonly Program[]): Liveness {
         for (const { target, sets } of place.ways) {
           for (const read of all[target]?.live ?? []) if (!sets(read)) place.live.add(read)
         }
-        for (const entered of place.enters) {
-          for (const read of places.get(entered)?.[entered.start]?.live ?? []) {
+        for (const other of place.enters) {
+          for (const read of places.get(other)?.[other.start]?.live ?? []) {
             if (universe.outlivesRun(read)) place.live.add(read)
           }
         }
@@ -69,7 +71,11 @@ export function analyseLiveness(programs: readonly Program[]): Liveness {
   const at = new Map<Place, LiveData>()
   const after = new Map<Place, LiveData>()
   const laterData = universe.dataOf(later)
-  const remembered = (map: Map<Place, LiveData>, place: Place | undefined, live: () => ReadonlySet<number>): LiveData => {
+  const remembered = (
+    map: Map<Place, LiveData>,
+    place: Place | undefined,
+    live: () => ReadonlySet<number>,
+  ): LiveData => {
     if (place === undefined) return laterData
     const known = map.get(place)
     if (known !== undefined) return known
@@ -92,6 +98,40 @@ export function analyseLiveness(programs: readonly Program[]): Liveness {
       })
     },
     later: laterData,
+    loopsWithoutCaller: loopsWithoutCaller(),
+  }
+}
+
+/** Ways that a caller chooses: keys of a menu and what a bot understands. */
+function isCallers({ type, conditions }: Instruction, target: number): boolean {
+  const asks = type === 'GetParticipantInput' || type === 'ConnectParticipantWithLexBot' || type === 'ShowView'
+  return asks && conditions.some((condition) => condition.target === target)
+}
+
+function loopsWithoutCaller(): Liveness['loopsWithoutCaller'] {
+  const known = new Map<Instruction, readonly number[]>()
+  return ({ instructions }, index) => {
+    const loop = instructions[index]
+    if (loop === undefined) return []
+    let loops = known.get(loop)
+    if (loops === undefined) {
+      const reached = new Set<Instruction>()
+      const work = [loop]
+      for (let action = work.pop(); action !== undefined; action = work.pop()) {
+        const targets = [action.next, ...action.conditions.map(({ target }) => target), ...action.errors.values()]
+        for (const target of targets) {
+          const next = instructions[target]
+          // An error branch may lead where a key does: then the caller need not decide.
+          if (next === undefined || reached.has(next)) continue
+          if (isCallers(action, target) && ![...action.errors.values()].includes(target)) continue
+          reached.add(next)
+          work.push(next)
+        }
+      }
+      loops = [...reached].filter(({ type }) => type === 'Loop').map((action) => action.index)
+      known.set(loop, loops)
+    }
+    return loops
   }
 }
 
@@ -170,7 +210,8 @@ function placesOf(program: Program, programs: readonly Program[], universe: Univ
     }
     for (const [name, template] of action.parameters) read(template, !mayDecide(action.type, name))
     for (const { operand } of action.conditions) read(operand, false)
-    if (queueReader.test(action.type)) own.add(universe.numberOf({ kind: 'reference', path: workingQueue, members: [workingQueue] }, false))
+    if (queueReader.test(action.type))
+      own.add(universe.numberOf({ kind: 'reference', path: workingQueue, members: [workingQueue] }, false))
     if (action.type === 'Loop') own.add(universe.numberOfLoop(action.index))
     const setByAction = setBy(action, universe)
     const onSuccess = [action.next, ...action.conditions.map(({ target }: Condition) => target)]
@@ -196,8 +237,10 @@ const setsNothing = (): boolean => false
 
 /** Which references an action sets anew when it succeeds. */
 function setBy(action: Instruction, universe: Universe): (read: number) => boolean {
-  const below = (...namespaces: readonly string[]) => (read: number): boolean =>
-    namespaces.includes(universe.reference(read)?.members[0] ?? '')
+  const below =
+    (...namespaces: readonly string[]) =>
+    (read: number): boolean =>
+      namespaces.includes(universe.reference(read)?.members[0] ?? '')
   switch (action.type) {
     case 'InvokeLambdaFunction':
       return action.parameters.has('InvocationType') ? setsNothing : below('External', 'LambdaInvocation')
@@ -240,7 +283,11 @@ function textIn(action: Instruction, parameter: string): string | undefined {
 /** The flows and modules that an action may enter. */
 function entered(action: Instruction, programs: readonly Program[]): readonly Program[] {
   const [parameter, isModule] =
-    action.type === 'InvokeFlowModule' ? ['FlowModuleId', true] : action.type === 'TransferToFlow' ? ['ContactFlowId', false] : []
+    action.type === 'InvokeFlowModule'
+      ? ['FlowModuleId', true]
+      : action.type === 'TransferToFlow'
+        ? ['ContactFlowId', false]
+        : []
   if (parameter === undefined) return []
   const name = textIn(action, parameter)
   if (name !== undefined) {
@@ -252,11 +299,15 @@ function entered(action: Instruction, programs: readonly Program[]): readonly Pr
 
 /** The flow with a name, ARN or id. */
 export function findByName(programs: readonly Program[], name: string): Program | undefined {
-  return programs.find((program) => program.name === name || program.arn === name || program.arn?.split('/').at(-1) === name)
+  return programs.find(
+    (program) => program.name === name || program.arn === name || program.arn?.split('/').at(-1) === name,
+  )
 }
 
 /** The flows that may run at an event. */
 function hookTargets(programs: readonly Program[]): readonly Program[] {
-  const hooks = programs.flatMap(({ instructions }) => instructions.filter(({ type }) => type === 'UpdateContactEventHooks'))
+  const hooks = programs.flatMap(({ instructions }) =>
+    instructions.filter(({ type }) => type === 'UpdateContactEventHooks'),
+  )
   return hooks.length === 0 ? [] : programs.filter(({ flowType }) => flowType !== 'MODULE')
 }

@@ -3,7 +3,8 @@ import type { Assumptions } from '../assumptions.js'
 import { TranscriptWriter } from '../call/transcript.js'
 import type { TranscriptLine } from '../call/transcript.js'
 import type { Answer, Ask } from '../machine/ask.js'
-import type { ContactEnd } from '../machine/contact-state.js'
+import type { ContactEnd, ContactState } from '../machine/contact-state.js'
+import type { Environment } from '../machine/environment.js'
 import { Execution } from '../machine/execution.js'
 import { advance, giveAnswer } from '../machine/machine.js'
 import { failedWith } from '../machine/step.js'
@@ -41,15 +42,21 @@ export class ReplayError extends Error {
 
 /** Lets actions fail where a call says so. */
 class ReplayExecution extends Execution {
-  failing: Extract<ExploredStep, { action: string; fails: unknown }> | undefined
-  failed = false
+  readonly #steps: readonly ExploredStep[]
+  /** How many steps have been done. */
+  done = 0
+
+  constructor(environment: Environment, state: ContactState, steps: readonly ExploredStep[]) {
+    super(environment, state)
+    this.#steps = steps
+  }
 
   override insteadOf(action: Instruction): Step | undefined {
-    if (this.failing === undefined || action.identifier !== this.failing.action) return undefined
-    const { fails } = this.failing
-    this.failing = undefined
-    this.failed = true
-    return failedWith(fails)
+    const step = this.#steps[this.done]
+    if (step === undefined || !('action' in step && 'fails' in step) || step.action !== action.identifier)
+      return undefined
+    this.done += 1
+    return failedWith(step.fails)
   }
 }
 
@@ -69,31 +76,31 @@ export function replay(
   if (program === undefined) throw new ReplayError('There is no flow to play.')
   const writer = new TranscriptWriter()
   const actions: { readonly flow: string; readonly action: string }[] = []
-  const environment = createEnvironment(programs, { assumptions: { ...defaultAssumptions, ...assumptions } }, {
-    began: (_, { name }, { identifier }) => actions.push({ flow: name, action: identifier }),
-    heard: (...heard) => writer.heard(...heard),
-    happened: (...happened) => writer.happened(...happened),
-  })
-  const execution = new ReplayExecution(environment, startState(program, call.contact))
+  const environment = createEnvironment(
+    programs,
+    { assumptions: { ...defaultAssumptions, ...assumptions } },
+    {
+      began: (_, { name }, { identifier }) => actions.push({ flow: name, action: identifier }),
+      heard: (...heard) => writer.heard(...heard),
+      happened: (...happened) => writer.happened(...happened),
+    },
+  )
+  const execution = new ReplayExecution(environment, startState(program, call.contact), call.steps)
 
-  let next = 0
-  let ask: Ask | undefined
-  for (;;) {
-    const step = call.steps[next]
-    execution.failing = step !== undefined && isFailure(step) ? step : undefined
-    execution.failed = false
-    ask = advance(execution)
-    if (execution.failed) {
-      next += 1
-      continue
-    }
-    if (ask === undefined || step === undefined) break
+  let ask = advance(execution)
+  for (
+    let step = call.steps[execution.done];
+    step !== undefined && ask !== undefined;
+    step = call.steps[execution.done]
+  ) {
     const answer = answerOf(step, ask)
     if (answer === undefined) {
-      throw new ReplayError(`Step ${next + 1}, "${describeStep(step)}", does not fit: the flow waits for ${ask.kind}.`)
+      const text = `Step ${execution.done + 1}, "${describeStep(step)}", does not fit: the flow waits for ${ask.kind}.`
+      throw new ReplayError(text)
     }
+    execution.done += 1
     giveAnswer(execution, answer)
-    next += 1
+    ask = advance(execution)
   }
   const { state } = execution
   return {
@@ -111,23 +118,21 @@ function isList(flows: readonly FlowSource[] | FlowSource): flows is readonly Fl
   return Array.isArray(flows)
 }
 
-function isFailure(step: ExploredStep): step is Extract<ExploredStep, { action: string; fails: unknown }> {
-  return 'action' in step && 'fails' in step
-}
-
 /** The answer that a step gives; undefined where it does not fit to what is asked. */
 export function answerOf(step: ExploredStep, ask: Ask): Answer | undefined {
   if ('waiting' in step && step.waiting === 'accepted') {
     const seconds = ask.kind === 'queue' ? Math.min(30, ask.interruptSeconds ?? 30) : 1
     return { kind: 'accepted', afterSeconds: seconds }
   }
+  if ('leaves' in step) return { kind: 'hang up', afterSeconds: 1 }
   switch (ask.kind) {
     case 'keys':
       if ('press' in step) return { kind: 'keys', keys: step.press }
       return 'silence' in step ? { kind: 'keys', keys: '' } : undefined
     case 'lambda':
       if (!('lambda' in step)) return undefined
-      if ('fails' in step) return step.fails === 'timeout' ? { kind: 'timed out' } : { kind: 'failed', reason: 'The function has failed.' }
+      if ('fails' in step)
+        return step.fails === 'timeout' ? { kind: 'timed out' } : { kind: 'failed', reason: 'The function has failed.' }
       return { kind: 'response', response: step.answers, ...(step.seconds !== undefined && { seconds: step.seconds }) }
     case 'bot':
       if ('silence' in step) return { kind: 'silence' }
@@ -154,7 +159,12 @@ export function answerOf(step: ExploredStep, ask: Ask): Answer | undefined {
       if (!('conversation' in step)) return undefined
       if (step.conversation === 'agent leaves') return { kind: 'ended', by: 'agent', afterSeconds: 30 }
       if (step.conversation === 'customer leaves') return { kind: 'ended', by: 'customer', afterSeconds: 30 }
-      return { kind: 'hold', afterSeconds: 30, seconds: 30, side: step.conversation === 'agent held' ? 'agent' : 'customer' }
+      return {
+        kind: 'hold',
+        afterSeconds: 30,
+        seconds: 30,
+        side: step.conversation === 'agent held' ? 'agent' : 'customer',
+      }
     case 'third party':
       if (!('thirdParty' in step)) return undefined
       if (step.thirdParty === 'answers') return { kind: 'answered', seconds: 30 }

@@ -21,7 +21,10 @@ export interface StateEdge {
   readonly from: StateNode
   readonly to: StateNode
   readonly step: GraphStep
+  /** Who has given the answer. */
   readonly by: Actor | 'nobody'
+  /** Whether something has broken on the way. */
+  readonly failed: boolean
   /** Whether the customer hears something on the way. */
   readonly heard: boolean
   /** Seconds in which nothing is heard and nobody but the contact center has its turn, at most. */
@@ -136,7 +139,7 @@ export function cycleThrough(
         if (!kept(edge) || !within.has(edge.to)) continue
         if (edge.to === start) {
           const cycle = [edge]
-          for (let back = edge.from; back !== start; ) {
+          for (let back = edge.from; back !== start;) {
             const before = reached.get(back)
             if (before === undefined) break
             cycle.push(before)

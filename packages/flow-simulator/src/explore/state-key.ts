@@ -5,14 +5,12 @@ import type { Instruction, Program } from '../program/program.js'
 import type { Reference } from '../program/template.js'
 import type { ExploringExecution } from './exploring-execution.js'
 import type { LiveData, Liveness } from './liveness.js'
-import { hasUnknown, openMember, replaceUnknowns, sourceOf, staleMember, unknownsIn } from './unknown.js'
+import { hasUnknown, openMember, replaceUnknowns, sourceOf, staleMember, unknownsIn, wholeUnknown } from './unknown.js'
 
 /** What of the past an exploration remembers besides the state of the contact. */
 export interface Marks {
   /** Since when the customer has heard nothing; undefined where they have heard something since the last of these. */
   readonly silentSince: 'start' | 'input' | 'failure' | undefined
-  /** Whether hours or staffing have been looked at. */
-  readonly openingChecked: boolean
   /** The queue that the key was announced to lead to that was pressed last. */
   readonly announcedQueue: string | undefined
 }
@@ -27,10 +25,12 @@ const separator = '\u0001'
 
 /**
  * Makes keys of states: two states with the same key behave the same from here on. A key has the positions of all flows
- * that run, where the contact is, and the values that can still be read; unknown values by what is known of them, under
+ * that run, where the contact is, and the values that can still be read, without the hooks; unknown values by what is known of them, under
  * names in the order in which they stand in the key. The clock, counts and ids are left out.
  */
 export class StateKeys {
+  /** Whether it does not matter any more which values are there that are only spoken or sent. */
+  coarse = false
   readonly #liveness: Liveness
   readonly #numbers: ReadonlyMap<Program, number>
   readonly #countsSegments: boolean
@@ -53,8 +53,7 @@ export class StateKeys {
     const names = new Map<string, string>()
     let key = `${state.stage}${separator}${state.channel}${state.waiting === undefined ? '' : '?'}${pending}`
     key += `${separator}${state.customer}${state.disconnected ? '!' : ''}${marks.silentSince ?? ''}`
-    key += `${marks.openingChecked ? '+' : ''}${marks.announcedQueue ?? ''}`
-    for (const [hook, flow] of state.hooks) key += `${separator}${hook}=${flow}`
+    if (marks.announcedQueue !== undefined) key += marks.announcedQueue
     if (state.keepsKeys || state.keys !== '') key += `${separator}#${state.keys}`
     if (this.#countsSegments) key += `${separator}s${state.segments}`
     key += timesOf(state)
@@ -93,7 +92,7 @@ export class StateKeys {
     for (const reference of live.deciding) {
       key += separator + valueText(execution, execution.peek(reference, run), names) + staleness(reference, run)
     }
-    for (const reference of live.passedOn) {
+    for (const reference of this.coarse ? [] : live.passedOn) {
       key += separator + presenceText(execution, execution.peek(reference, run)) + staleness(reference, run)
     }
     return key
@@ -118,7 +117,8 @@ function valueText(execution: ExploringExecution, value: JsonValue | undefined, 
   if (typeof value !== 'string') {
     return isJsonObject(value) ? objectText(execution, value, names) : `${typeof value}${JSON.stringify(value)}`
   }
-  if (!hasUnknown(value)) return `=${value}`
+  const whole = wholeUnknown(value)
+  if (whole !== undefined) return `=${nameOf(execution, whole, names)}`
   return `=${replaceUnknowns(value, (unknown) => nameOf(execution, unknown, names))}`
 }
 
@@ -152,6 +152,9 @@ function nameOf(execution: ExploringExecution, unknown: string, names: Map<strin
 function presenceText(execution: ExploringExecution, value: JsonValue | undefined): string {
   if (value === undefined || value === null || value === '') return '-'
   if (typeof value !== 'string' || !hasUnknown(value)) return '+'
+  const whole = wholeUnknown(value)
+  if (whole !== undefined) return execution.known.has(whole) ? '+' : `?${sourceOf(whole)}`
   if (replaceUnknowns(value, () => '') !== '') return '+'
-  return unknownsIn(value).some((unknown) => execution.known.get(unknown)?.kind === 'some') ? '+' : `?${sourceOf(unknownsIn(value)[0] ?? '')}`
+  const unknowns = unknownsIn(value)
+  return unknowns.some((unknown) => execution.known.has(unknown)) ? '+' : `?${sourceOf(unknowns[0] ?? '')}`
 }

@@ -38,8 +38,9 @@ export function hasUnknown(text: string): boolean {
 
 /** The unknowns in a text, in order. */
 export function unknownsIn(text: string): readonly string[] {
-  const found: string[] = []
   let from = text.indexOf(opening)
+  if (from === -1) return none
+  const found: string[] = []
   while (from !== -1) {
     const end = text.indexOf(closing, from)
     if (end === -1) break
@@ -49,6 +50,8 @@ export function unknownsIn(text: string): readonly string[] {
   return found
 }
 
+const none: readonly string[] = []
+
 /** The unknown that a text is, as a whole; undefined where it is something else or more. */
 export function wholeUnknown(text: string): string | undefined {
   return text.startsWith(opening) && text.indexOf(closing) === text.length - 1 ? text.slice(1, -1) : undefined
@@ -56,9 +59,15 @@ export function wholeUnknown(text: string): string | undefined {
 
 /** A text with each unknown replaced. */
 export function replaceUnknowns(text: string, replace: (unknown: string) => string): string {
-  let replaced = text
-  for (const unknown of unknownsIn(text)) replaced = replaced.replace(markerOf(unknown), () => replace(unknown))
-  return replaced
+  let replaced = ''
+  let done = 0
+  for (let from = text.indexOf(opening); from !== -1; from = text.indexOf(opening, done)) {
+    const end = text.indexOf(closing, from)
+    if (end === -1) break
+    replaced += text.slice(done, from) + replace(text.slice(from + 1, end))
+    done = end + 1
+  }
+  return done === 0 ? text : replaced + text.slice(done)
 }
 
 /** Where an unknown comes from. */

@@ -56,12 +56,16 @@ export interface FoundProblem {
   /** What is done from the node on, to show it. */
   readonly steps: readonly GraphStep[]
   readonly without?: string
+  /** Whether functions take all the time that they are given in the steps. */
   readonly slowly?: boolean
 }
 
+/** What the way to a problem is made of. */
+export type Way = Pick<FoundProblem, 'node' | 'steps' | 'without' | 'slowly'>
+
 /** The way to a problem. */
 export function pathOf(
-  { node, steps, without, slowly }: Pick<FoundProblem, 'node' | 'steps' | 'without' | 'slowly'>,
+  { node, steps, without, slowly }: Way,
   starts: ReadonlyMap<StateNode, GraphPath['start']>,
 ): GraphPath | undefined {
   const edges = pathTo(node)
@@ -71,7 +75,7 @@ export function pathOf(
     start,
     steps: [...edges.map(({ step }) => step), ...steps],
     ...(without !== undefined && { without }),
-    ...(slowly !== undefined && { slowly }),
+    ...(slowly === true && { slowFrom: edges.length }),
   }
 }
 

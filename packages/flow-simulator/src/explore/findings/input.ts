@@ -16,7 +16,7 @@ export function findUnhandledKeys(
     seen.add(action)
     const keys = announced.get(action)
     // The other key is the last one that is pressed; it is one that was announced, where there is one.
-    const other = edges.filter(({ by }) => by === 'caller').at(-1)
+    const other = edges.filter(({ by, failed }) => by === 'caller' && !failed).at(-1)
     if (keys === undefined || other === undefined) continue
     const list = [...keys].sort().join(', ')
     found.push({
@@ -40,8 +40,9 @@ export function findLostInput(nodes: readonly StateNode[], liveness: Liveness): 
     const { ask, action, program, edges } = node
     if (ask !== 'keys' || action === undefined || program === undefined || seen.has(action)) continue
     seen.add(action)
-    const [typed] = edges
-    if (typed === undefined || !action.parameters.has('InputValidation') || isRead(program, action.next, liveness)) continue
+    const typed = edges.find(({ by, failed }) => by === 'caller' && !failed)
+    if (typed === undefined || !action.parameters.has('InputValidation') || isRead(program, action.next, liveness))
+      continue
     found.push({
       name: 'lost-input',
       severity: 'warning',
@@ -49,7 +50,8 @@ export function findLostInput(nodes: readonly StateNode[], liveness: Liveness): 
       action,
       node,
       steps: [typed.step],
-      message: 'What the caller types here is lost: nothing reads $.StoredCustomerInput afterwards. Read it before it is replaced or the flow is left, or do not ask.',
+      message:
+        'What the caller types here is lost: nothing reads $.StoredCustomerInput afterwards. Read it before it is replaced or the flow is left, or do not ask.',
     })
   }
   return found

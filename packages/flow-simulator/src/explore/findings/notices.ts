@@ -4,8 +4,9 @@ import type { Instruction, Program } from '../../program/program.js'
 import { announcedKeys } from '../announced-keys.js'
 import type { Beginning, ExplorationListener } from '../explorer.js'
 import type { Reading } from '../exploring-execution.js'
+import { namesOfSetAttributes } from '../start-state.js'
 import type { Marks } from '../state-key.js'
-import type { GraphStep, StateEdge, StateNode } from '../state-graph.js'
+import type { GraphStep, StateNode } from '../state-graph.js'
 import { sourceOf } from '../unknown.js'
 import type { FoundProblem } from './finding.js'
 
@@ -21,6 +22,7 @@ export interface SilentEnd {
 export class Notices implements ExplorationListener {
   readonly #found = new Map<string, FoundProblem>()
   readonly #silentEnds = new Map<string, SilentEnd>()
+  readonly #setNames = new Map<Program, ReadonlySet<string>>()
   readonly #announced = new Map<Instruction, ReadonlySet<string>>()
 
   /** What was found, in the order in which it was met. */
@@ -53,6 +55,19 @@ export class Notices implements ExplorationListener {
         name: 'empty-value',
         severity: use === 'spoken' ? 'warning' : 'info',
         message: `${path} is empty where it is ${use}: nothing has set it on this way. Set it before, or compare it first.`,
+      })
+    } else if (
+      use === 'spoken' &&
+      kind === 'may be empty' &&
+      unknown !== undefined &&
+      this.#isForgotten(program, unknown)
+    ) {
+      this.#add({
+        ...place,
+        name: 'empty-value',
+        severity: 'warning',
+        message: `${path} is empty where it is spoken, unless another flow has set it: this one does so on other ways only. Set it on this way, too.`,
+        without: unknown,
       })
     } else if (use !== undefined && kind === 'may be empty' && unknown !== undefined && mayBeMissing(unknown)) {
       this.#add({
@@ -92,7 +107,8 @@ export class Notices implements ExplorationListener {
       action,
       node,
       steps: [step],
-      message: 'The module ends here without returning: the flow that has invoked it takes its error branch. Return from the module.',
+      message:
+        'The module ends here without returning: the flow that has invoked it takes its error branch. Return from the module.',
     })
   }
 
@@ -110,22 +126,16 @@ export class Notices implements ExplorationListener {
   }
 
   queued(queue: string, program: Program, action: Instruction, marks: Marks, node: StateNode, step: GraphStep): void {
-    const place = { program, action, node, steps: [step] }
     if (marks.announcedQueue !== undefined && marks.announcedQueue !== queue) {
       this.#add({
-        ...place,
         name: 'wrong-queue',
         severity: 'warning',
+        program,
+        action,
+        node,
+        steps: [step],
         detail: `${marks.announcedQueue} ${queue}`,
         message: `The key that was pressed was announced for ${marks.announcedQueue}, and the contact is put into ${queue}. Set the queue that was announced, or change the words.`,
-      })
-    }
-    if (!marks.openingChecked) {
-      this.#add({
-        ...place,
-        name: 'queued-without-opening-check',
-        severity: 'info',
-        message: 'The contact is queued, and neither hours nor staffing were looked at. Who calls when nobody works waits for nobody.',
       })
     }
   }
@@ -142,7 +152,8 @@ export class Notices implements ExplorationListener {
         action,
         node,
         steps: [],
-        message: 'The flow goes round here without any time passing, and without anybody doing anything. Let the round end: count it, or leave it.',
+        message:
+          'The flow goes round here without any time passing, and without anybody doing anything. Let the round end: count it, or leave it.',
       })
       return
     }
@@ -162,11 +173,18 @@ export class Notices implements ExplorationListener {
       action,
       node,
       steps: [step],
-      message: 'The queue flow ends here while the contact still waits: from now on the caller hears nothing. End it with prompts that loop.',
+      message:
+        'The queue flow ends here while the contact still waits: from now on the caller hears nothing. End it with prompts that loop.',
     })
   }
 
-  missing(name: string, program: Program | undefined, action: Instruction | undefined, node: StateNode, step: GraphStep): void {
+  missing(
+    name: string,
+    program: Program | undefined,
+    action: Instruction | undefined,
+    node: StateNode,
+    step: GraphStep,
+  ): void {
     const where = program ?? node.program
     if (where === undefined || name === '') return
     this.#add({
@@ -181,10 +199,23 @@ export class Notices implements ExplorationListener {
     })
   }
 
+  /** Whether an attribute is one that the flow sets itself, and has not set on this way. */
+  #isForgotten(program: Program, unknown: string): boolean {
+    if (sourceOf(unknown) !== 'attribute') return false
+    let names = this.#setNames.get(program)
+    if (names === undefined) {
+      names = namesOfSetAttributes(program)
+      this.#setNames.set(program, names)
+    }
+    return names.has(unknown.slice('attribute.'.length))
+  }
+
   #add(problem: FoundProblem): void {
     const { name, program, action, detail = '' } = problem
-    // A flow that is not given is said once, wherever it is meant.
-    const key = name === 'flow-not-given' ? `${name} ${detail}` : `${name} ${program.name} ${action?.index} ${detail}`
+    const place = `${program.name} ${action?.index}`
+    // A flow that is not given is said once, wherever it is meant; a round is one, whichever action was counted last.
+    const where = name === 'flow-not-given' ? '' : name === 'endless-without-time' ? program.name : place
+    const key = `${name} ${where} ${detail}`
     if (!this.#found.has(key)) this.#found.set(key, problem)
   }
 }

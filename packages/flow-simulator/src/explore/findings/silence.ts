@@ -14,10 +14,23 @@ export interface LongestSilence {
   readonly steps: readonly GraphStep[]
 }
 
+/** Whether an action on the way could not be carried out: a prompt that cannot be played is no silence that was planned. */
+function isPlanned({ step }: StateEdge): boolean {
+  return step.failure === undefined
+}
+
 /** Silence adds up over steps in which nothing is heard and nobody but the contact center has its turn. */
 function isSilent(edge: StateEdge): boolean {
   const { ask } = edge.from
-  return !edge.heard && ask !== 'keys' && ask !== 'bot' && ask !== 'queue' && ask !== 'conversation' && ask !== 'third party'
+  return (
+    isPlanned(edge) &&
+    !edge.heard &&
+    ask !== 'keys' &&
+    ask !== 'bot' &&
+    ask !== 'queue' &&
+    ask !== 'conversation' &&
+    ask !== 'third party'
+  )
 }
 
 /** The longest silence of all calls, with every function taking all the time that it is given. */
@@ -37,6 +50,7 @@ export function longestSilence(nodes: readonly StateNode[]): LongestSilence | un
   for (const node of topological(nodes, isSilent)) {
     const seconds = before.get(node)?.seconds ?? 0
     for (const edge of node.edges) {
+      if (!isPlanned(edge)) continue
       const total = seconds + edge.silence
       if (total > 0 && (longest === undefined || total > longest.seconds)) longest = { edge, seconds: total }
       if (isSilent(edge) && total > (before.get(edge.to)?.seconds ?? 0)) before.set(edge.to, { seconds: total, edge })
@@ -131,7 +145,9 @@ export function nodesWithMore(nodes: readonly StateNode[]): ReadonlySet<StateNod
 
 /** Whether a call would have gone on, had not something failed on its way. */
 export function wasCutByFailure(edges: readonly StateEdge[], more: ReadonlySet<StateNode>): boolean {
-  const failure = edges.findLast(({ by }) => by === 'failure')
+  const failure = edges.findLast(({ failed }) => failed)
   if (failure === undefined) return false
-  return failure.from.edges.some((edge) => edge.by !== 'failure' && (edge.heard || more.has(edge.to) || edge.to.stage !== 'ended'))
+  return failure.from.edges.some(
+    (edge) => !edge.failed && (edge.heard || more.has(edge.to) || edge.to.stage !== 'ended'),
+  )
 }

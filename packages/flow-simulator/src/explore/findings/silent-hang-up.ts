@@ -5,16 +5,14 @@ import type { SilentEnd } from './notices.js'
 import { nodesWithMore, wasCutByFailure } from './silence.js'
 
 /** Callers who are hung up on without a word: before they have heard anything, after a failure, or after their input. */
-export function findSilentHangUps(
-  ends: readonly SilentEnd[],
-  nodes: readonly StateNode[],
-): readonly FoundProblem[] {
+export function findSilentHangUps(ends: readonly SilentEnd[], nodes: readonly StateNode[]): readonly FoundProblem[] {
   const more = ends.some(({ since }) => since === 'failure') ? nodesWithMore(nodes) : new Set<StateNode>()
   return ends
     .filter(({ since, node }) => since !== 'failure' || wasCutByFailure(pathTo(node), more))
     .map(({ since, program, action, node }): FoundProblem => ({
       name: 'silent-hang-up',
-      severity: since === 'input' ? 'warning' : 'error',
+      // Only what happens when everything works is certain.
+      severity: since === 'start' && !pathTo(node).some(({ failed }) => failed) ? 'error' : 'warning',
       program,
       action,
       detail: since,

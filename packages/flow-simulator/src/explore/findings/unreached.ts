@@ -4,15 +4,16 @@ import type { Explorer } from '../explorer.js'
 import type { FoundProblem } from './finding.js'
 
 /**
- * Actions and conditions that no call reaches although the ways of the flow lead there: data decide otherwise. Flows that
- * no contact comes into are left out.
+ * Actions and conditions of a flow that no call reaches although the ways of the flow lead there: data decide otherwise.
+ * Of the other flows nothing is said: contacts come into them from elsewhere, too.
  */
-export function findUnreached(programs: readonly Program[], explorer: Explorer): readonly FoundProblem[] {
+export function findUnreached(program: Program, explorer: Explorer): readonly FoundProblem[] {
   const { coverage } = explorer
   const found: FoundProblem[] = []
-  for (const { program, action, outcome } of coverage.neverHolding()) {
+  for (const { action, outcome, targets } of coverage.neverHolding(program)) {
     const reached = explorer.firstReached(action)
-    if (reached === undefined) continue
+    // Where the branch leads to what nothing else leads to, that is said.
+    if (reached === undefined || targets.some((target) => !coverage.has(target))) continue
     found.push({
       name: 'dead-branch',
       severity: 'warning',
@@ -24,23 +25,21 @@ export function findUnreached(programs: readonly Program[], explorer: Explorer):
       message: `No call takes the branch ${outcome}: nothing sets that value. Remove the branch, or set the value.`,
     })
   }
-  for (const program of programs) {
-    const before = predecessors(program)
-    for (const action of program.instructions) {
-      if (coverage.has(action)) continue
-      const from = before.get(action.index)?.find((one) => coverage.has(one))
-      const reached = from === undefined ? undefined : explorer.firstReached(from)
-      if (reached === undefined) continue
-      found.push({
-        name: 'unreachable-action',
-        severity: 'warning',
-        program,
-        action,
-        node: reached.node,
-        steps: [reached.step],
-        message: `No call comes here, although ${from?.identifier ?? 'an action'} leads here: its branch is never taken. Remove the action, or mend what decides about it.`,
-      })
-    }
+  const before = predecessors(program)
+  for (const action of program.instructions) {
+    if (coverage.has(action)) continue
+    const from = before.get(action.index)?.find((one) => coverage.has(one))
+    const reached = from === undefined ? undefined : explorer.firstReached(from)
+    if (reached === undefined) continue
+    found.push({
+      name: 'unreachable-action',
+      severity: 'warning',
+      program,
+      action,
+      node: reached.node,
+      steps: [reached.step],
+      message: `No call comes here, although ${from?.identifier ?? 'an action'} leads here: its branch is never taken. Remove the action, or mend what decides about it.`,
+    })
   }
   return found
 }
