@@ -8,6 +8,8 @@ import type { Constraint, Knowledge } from './unknown.js'
 export interface TestedCondition {
   readonly operator: string
   readonly operand: string
+  /** Whether the operand stands in the flow. One that is a value itself is another one in another call. */
+  readonly fixed?: boolean
 }
 
 /** Most values that are tried for a set of conditions: pairs of operands are tried only within it. */
@@ -48,6 +50,7 @@ export function alternativesFor(
 ): readonly Knowledge[] {
   const before: readonly Constraint[] = known?.kind === 'some' ? known.constraints : []
   const wrap = textWith ?? ((candidate: string) => candidate)
+  const fixed = conditions.every((one) => one.fixed !== false)
   const pool = candidatesFor([...conditions, ...before], longestDigits(unknown))
   // Where the unknown is a part of the text, what stands around it in an operand is tried without it.
   const inside = textWith === undefined ? [] : conditions.flatMap(({ operand }) => unwrapped(operand, textWith))
@@ -56,33 +59,35 @@ export function alternativesFor(
   const allowed = (text: string): boolean => satisfies(wrapped.get(text) ?? '', before)
   const alternatives = witnesses(conditions, [...wrapped.keys()], allowed).map(({ condition, value }): Knowledge => {
     const candidate = wrapped.get(value) ?? ''
-    if (textWith !== undefined || conditions[condition]?.operator === 'Equals')
+    // Compared with another value: there is no end of what could be learned.
+    if (textWith !== undefined || !fixed || conditions[condition]?.operator === 'Equals')
       return { kind: 'value', value: candidate }
     const until = condition === -1 ? conditions.length : condition
     const constraints = [
       ...before,
-      ...conditions.slice(0, until).map((one) => ({ ...one, holds: false })),
-      ...conditions.slice(until, until + 1).map((one) => ({ ...one, holds: true })),
+      ...conditions.slice(0, until).map(({ operator, operand }) => ({ operator, operand, holds: false })),
+      ...conditions.slice(until, until + 1).map(({ operator, operand }) => ({ operator, operand, holds: true })),
     ]
     return { kind: 'some', constraints: withoutRepetition(constraints), witness: candidate }
   })
   return known === undefined ? [...alternatives, absence(unknown)] : alternatives
 }
 
-/** What an unknown can be where all that matters is that it is there, with values that make a difference. */
+/** What an unknown can be where these values make a difference; none of them: where it matters that it is there. */
 export function alternativesOf(
   unknown: string,
   known: Knowledge | undefined,
   values: readonly JsonValue[],
 ): readonly Knowledge[] {
-  if (known?.kind === 'some') {
-    const fitting = values.filter((value) => typeof value === 'string' && satisfies(value, known.constraints))
-    return [...new Set([...fitting, known.witness])].map((value) => ({ kind: 'value', value }))
-  }
+  const constraints: readonly Constraint[] = known?.kind === 'some' ? known.constraints : []
   const longest = longestDigits(unknown)
-  const possible = values.filter((value) => longest === undefined || isTyped(textOf(value), longest))
-  const there = possible.length > 0 ? possible : [plausible(unknown)]
-  return [...there.map((value): Knowledge => ({ kind: 'value', value })), absence(unknown)]
+  const possible = values.filter((value) => {
+    if (longest !== undefined && !isTyped(textOf(value), longest)) return false
+    return constraints.length === 0 || (typeof value === 'string' && satisfies(value, constraints))
+  })
+  const some: Knowledge = known?.kind === 'some' ? known : { kind: 'some', constraints, witness: plausible(unknown) }
+  const there: readonly Knowledge[] = possible.length > 0 ? possible.map((value) => ({ kind: 'value', value })) : [some]
+  return known === undefined ? [...there, absence(unknown)] : there
 }
 
 /** That nothing is there. Who types only the key that ends the input has typed nothing. */

@@ -22,7 +22,7 @@ const words: Readonly<Record<string, string>> = {
   hash: '#',
 }
 
-const key = String.raw`(?:[0-9](?![\d.:]|\s*(?:times|minutes|seconds|digits|hours))|[*#]|(?:${Object.keys(words).join('|')})\b)`
+const key = String.raw`(?:[0-9](?!\d|[.:]\d|\s*(?:times|minutes|seconds|digits|hours))|[*#]|(?:${Object.keys(words).join('|')})\b)`
 const told = new RegExp(
   String.raw`\bpress(?:\s+(?:the|number|key|digit))*\s+(${key}(?:(?:\s*,\s*|\s+or\s+|\s+and\s+)${key})*)`,
   'gi',

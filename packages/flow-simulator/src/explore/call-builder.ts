@@ -12,6 +12,7 @@ import { abstractAnswers } from './abstract-answers.js'
 import { plausible } from './alternatives.js'
 import { ExploringExecution, Undecided } from './exploring-execution.js'
 import type { Beginning } from './exploring-execution.js'
+import { mostActionsOfStep } from './state-graph.js'
 import type { ExploredCall, ExploredContact, ExploredStep } from './explored-call.js'
 import type { GraphStep } from './state-graph.js'
 import { missing, sourceOf } from './unknown.js'
@@ -27,9 +28,9 @@ export interface GraphPath {
   readonly slowFrom?: number
 }
 
-/** Thrown where the action begins that is to fail. */
-class FailsHere extends Error {
-  override readonly name = 'FailsHere'
+/** Thrown where the action begins that is to fail, or before which a step ends. */
+class StopsHere extends Error {
+  override readonly name = 'StopsHere'
 }
 
 /** What was done at one point, before it is known which values it brings. */
@@ -74,7 +75,7 @@ export class CallBuilder {
       execution.count = 0
       execution.onBegin = (beginning) => {
         before = beginning
-        if (beginning.count === step.failure?.count) throw new FailsHere()
+        if (beginning.count === (step.failure?.count ?? step.until ?? mostActionsOfStep + 1)) throw new StopsHere()
         return undefined
       }
       const atAsk = copyState(execution.state)
@@ -93,13 +94,13 @@ export class CallBuilder {
         }
         advance(execution)
       } catch (error) {
-        if (error instanceof FailsHere && before !== undefined && step.failure !== undefined) {
-          const { action, state: failing } = before
-          const failed = copyState(failing)
-          const run = failed.runs.at(-1)
-          if (run !== undefined) run.at = errorTarget(action, step.failure.error) ?? -1
-          execution.state = failed
-          done.push({ action: action.identifier, fails: step.failure.error })
+        if (error instanceof StopsHere && before !== undefined) {
+          const { action, state: stopped } = before
+          execution.state = copyState(stopped)
+          if (step.failure !== undefined) {
+            execution.run.at = errorTarget(action, step.failure.error) ?? -1
+            done.push({ action: action.identifier, fails: step.failure.error })
+          }
         } else if (error instanceof Undecided) {
           if (step.knowledge === undefined) break
           const { unknown } = error
@@ -219,7 +220,9 @@ function contactOf(state: ContactState, values: Values): ExploredContact {
     const unknown = `contact.${namespace}`
     const members = values.membersOf(unknown)
     const decided = values.knowledgeOf(unknown) !== undefined || values.isDecidedBelow(unknown)
-    if (!decided && startsFilled.has(namespace)) continue
+    // Of chats and tasks a simulation knows no addresses.
+    const filled = startsFilled.has(namespace) && (state.channel === 'VOICE' || !namespace.endsWith('Endpoint'))
+    if (!decided && filled) continue
     data[namespace] =
       values.isDecidedBelow(unknown) || Object.keys(members).length > 0 ? members : (values.valueOf(unknown) ?? null)
   }

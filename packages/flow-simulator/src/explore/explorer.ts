@@ -19,6 +19,7 @@ import type { Reading } from './exploring-execution.js'
 import type { Liveness } from './liveness.js'
 import { StateKeys } from './state-key.js'
 import type { Marks } from './state-key.js'
+import { mostActionsOfStep } from './state-graph.js'
 import type { GraphStep, Snapshot, StateEdge, StateNode } from './state-graph.js'
 import { sourceOf, staleMember } from './unknown.js'
 import type { Known } from './unknown.js'
@@ -95,6 +96,13 @@ const decidedByData: ReadonlyMap<string, readonly string[]> = new Map([
   ['DistributeByPercentage', ['NoMatchingError']],
 ])
 
+/** Thrown where a state is made before an action. */
+class Pause extends Error {
+  override readonly name = 'Pause'
+}
+
+const pause = new Pause()
+
 /** How often the time is looked at, in states. */
 const statesBetweenClocks = 256
 
@@ -138,6 +146,8 @@ export class Explorer {
   #silence = 0
   #clock = 0
   #beginning: Beginning | undefined
+  /** Actions that are over. */
+  #count = 0
   #pendingFailures: readonly Failure[] = []
 
   constructor(
@@ -181,6 +191,7 @@ export class Explorer {
       this.#commitFailures()
       const snapshot = { state, known, created: this.#execution.created, marks: this.#marks, pending: undefined }
       this.#beginning = { snapshot, program, action, count, heard: this.#heard }
+      if (count > mostActionsOfStep) throw pause
       this.#pendingFailures = this.#failuresFor(action)
       if (this.#forgets && action.type === 'Loop') this.#forgetLoops(program, action)
       return undefined
@@ -321,7 +332,8 @@ export class Explorer {
       const next = advance(execution)
       this.#arrive(node, step, next)
     } catch (error) {
-      this.#decide(error, this.#beginning?.snapshot ?? { ...snapshot, pending: step.answer })
+      if (error === pause && this.#beginning !== undefined) this.#stop(this.#beginning)
+      else this.#decide(error, this.#beginning?.snapshot ?? { ...snapshot, pending: step.answer })
     }
   }
 
@@ -360,6 +372,7 @@ export class Explorer {
     const node = this.#node
     const heard = this.#beginning?.heard ?? this.#heard
     this.#heard = heard
+    this.#count = Math.max(0, (this.#beginning?.count ?? 0) - 1)
     for (const knowledge of alternatives) {
       const known = new Map(snapshot.known).set(unknown, knowledge)
       this.#execution.state = snapshot.state
@@ -368,6 +381,18 @@ export class Explorer {
       this.#marks = snapshot.marks
       this.#add(node, { ...this.#step, knowledge }, this.#actor, snapshot.marks, snapshot.pending)
     }
+  }
+
+  /** Many actions have run, and nothing was asked: a state is made. */
+  #stop({ snapshot, count, heard }: Beginning): void {
+    const execution = this.#execution
+    execution.state = snapshot.state
+    execution.known = snapshot.known
+    execution.created = snapshot.created
+    this.#marks = snapshot.marks
+    this.#heard = heard
+    this.#count = count - 1
+    this.#add(this.#node, { ...this.#step, until: count }, this.#actor, snapshot.marks, undefined)
   }
 
   /** A step has led to a question, or to the end. */
@@ -391,6 +416,7 @@ export class Explorer {
     execution.known = known
     execution.created = created
     this.#marks = marks
+    this.#count = execution.count
     const edge = this.#add(node, step, this.#actor, marks, undefined)
     if (state.stage === 'ended' && edge !== undefined) this.#listener.ended(state, beginning, marks, edge.to)
   }
@@ -412,6 +438,7 @@ export class Explorer {
     ]
     const { snapshot, program, action, count } = beginning
     this.#heard = beginning.heard
+    this.#count = count
     for (const { error, target } of failures) {
       const step = { ...this.#step, failure: { count, error } }
       this.coverage.take(action, action.errors.has(error) ? error : 'NoMatchingError')
@@ -474,40 +501,48 @@ export class Explorer {
     // An answer that is begun again has been counted.
     const cost = (step.answer === undefined || pending !== undefined ? 0 : 1) + (step.failure === undefined ? 0 : 1)
     const depth = (from?.depth ?? 0) + cost
-    const to =
-      known ??
-      newNode(this.nodes.length, depth, { state, known: execution.known, created: execution.created, marks, pending })
-    let edge: StateEdge | undefined
-    if (from !== undefined) {
-      edge = {
-        from,
-        to,
-        step,
-        by,
-        failed: by === 'failure' || step.failure !== undefined,
-        heard: this.#heard,
-        silence: this.#silence,
-        seconds: (state.clock - this.#clock) / 1000,
-        actions: execution.count,
-      }
-      from.edges.push(edge)
-    }
+    const snapshot = { state, known: execution.known, created: execution.created, marks, pending }
+    const to = known ?? newNode(this.nodes.length, depth, snapshot)
+    const edge = from === undefined ? undefined : this.#edge(from, to, step, by)
+    if (edge !== undefined) from?.edges.push(edge)
     if (known === undefined) {
-      to.found = edge
       const entry = { hooks: state.hooks, node: to }
       if (alike === undefined) this.#byKey.set(key, [entry])
       else alike.push(entry)
       this.nodes.push(to)
-      if (this.nodes.length >= this.#bounds.exactStates) {
-        this.#forgets = true
-        this.#keys.coarse = true
-      }
-      if (this.nodes.length >= this.#bounds.maximumStates) this.stoppedAt = 'states'
-      const costs = cost > 0 && from !== undefined
-      if (costs) this.#next.push(to)
-      else this.#now.push(to)
-    }
+      this.#lookAtBounds()
+    } else if (to.snapshot === undefined || depth >= to.depth) return edge
+    // New, or met on a shorter way before it was looked at: what costs an answer waits for its turn.
+    to.found = edge
+    to.depth = depth
+    to.snapshot = snapshot
+    if (cost > 0 && from !== undefined) this.#next.push(to)
+    else this.#now.push(to)
     return edge
+  }
+
+  #edge(from: StateNode, to: StateNode, step: GraphStep, by: Actor | 'nobody'): StateEdge {
+    const execution = this.#execution
+    return {
+      from,
+      to,
+      step,
+      by,
+      failed: by === 'failure' || step.failure !== undefined,
+      heard: this.#heard,
+      silence: this.#silence,
+      seconds: (execution.state.clock - this.#clock) / 1000,
+      actions: this.#count,
+    }
+  }
+
+  #lookAtBounds(): void {
+    const { exactStates, maximumStates } = this.#bounds
+    if (this.nodes.length >= exactStates) {
+      this.#forgets = true
+      this.#keys.coarse = true
+    }
+    if (this.nodes.length >= maximumStates) this.stoppedAt = 'states'
   }
 
   #finished(program: Program, action: Instruction, step: Step, target: number): void {

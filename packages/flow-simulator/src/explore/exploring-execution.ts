@@ -57,6 +57,9 @@ export interface Beginning {
   readonly count: number
 }
 
+/** Stands for the operands of conditions, among the parameters. */
+const operands = 'Operands'
+
 /** The names under which telephone numbers are asked for. */
 const phoneParameter = /PhoneNumber$|^CallbackNumber$/
 
@@ -139,12 +142,13 @@ export class ExploringExecution extends Execution {
 
   override speechOf(action: Instruction): Speech | undefined {
     const speech = super.speechOf(action)
-    // Nothing but unknown values: whether anything is said at all depends on them.
-    if (speech !== undefined && hasUnknown(speech.text) && replaceUnknowns(speech.text, () => '').trim() === '') {
-      const unknown = unknownsIn(speech.text).find((one) => !this.known.has(one) && sourceOf(one) !== 'contact')
-      if (unknown !== undefined) this.#decide(unknown, alternativesOf(unknown, undefined, []))
-    }
+    if (speech !== undefined) this.#decidePresence(speech.text)
     return speech
+  }
+
+  override isMissing(action: Instruction, ...parameters: readonly string[]): boolean {
+    for (const parameter of parameters) this.#decidePresence(this.text(action, parameter))
+    return super.isMissing(action, ...parameters)
   }
 
   override read(reference: Reference): JsonValue | undefined {
@@ -226,6 +230,15 @@ export class ExploringExecution extends Execution {
     })
   }
 
+  /** A text of nothing but unknown values: whether anything is there at all depends on them. */
+  #decidePresence(text: string): void {
+    if (!hasUnknown(text) || replaceUnknowns(text, () => '').trim() !== '') return
+    const unknowns = unknownsIn(text)
+    const unknown = unknowns.find((one) => !this.known.has(one))
+    if (unknown === undefined || unknowns.some((one) => this.known.has(one))) return
+    this.#decide(unknown, alternativesOf(unknown, undefined, []))
+  }
+
   #decide(unknown: string, alternatives: readonly Knowledge[]): never {
     this.#undecided.unknown = unknown
     this.#undecided.alternatives = alternatives
@@ -250,16 +263,19 @@ export class ExploringExecution extends Execution {
       const invocation = caller?.program.instructions[caller.at]
       if (invocation !== undefined) return alternativesFor(unknown, known, this.conditionsOf(invocation), textWith)
     }
+    if (this.#parameter === operands)
+      return alternativesOf(unknown, known, [known?.kind === 'some' ? known.witness : plausible(unknown)])
     return alternativesOf(unknown, known, this.#valuesOf(this.#parameter, sourceOf(unknown) === 'digits'))
   }
 
   /** The conditions of an action, with their operands resolved. An operand that is unknown itself is decided first. */
   conditionsOf(action: Instruction): readonly TestedCondition[] {
     const parameter = this.#parameter
-    this.#parameter = 'Operands'
+    this.#parameter = operands
     const conditions = action.conditions.map(({ operator, operand }) => ({
       operator,
       operand: operand === undefined ? '' : textOf(this.resolve(operand)),
+      fixed: operand === undefined || operand.kind === 'constant',
     }))
     this.#parameter = parameter
     return conditions

@@ -40,6 +40,9 @@ export class ReplayError extends Error {
   override readonly name = 'ReplayError'
 }
 
+/** Most actions that are played: calls that never end are found, too. */
+const mostActions = 10_000
+
 /** Lets actions fail where a call says so. */
 class ReplayExecution extends Execution {
   readonly #steps: readonly ExploredStep[]
@@ -78,7 +81,7 @@ export function replay(
   const actions: { readonly flow: string; readonly action: string }[] = []
   const environment = createEnvironment(
     programs,
-    { assumptions: { ...defaultAssumptions, ...assumptions } },
+    { assumptions: { ...defaultAssumptions, maximumActions: mostActions, ...assumptions } },
     {
       began: (_, { name }, { identifier }) => actions.push({ flow: name, action: identifier }),
       heard: (...heard) => writer.heard(...heard),

@@ -6,12 +6,20 @@ import type { Actor } from './abstract-answers.js'
 import type { Marks } from './state-key.js'
 import type { Knowledge, Known } from './unknown.js'
 
+/**
+ * Most actions in a row without a question. A state is made then, so that a round that nothing interrupts comes to a
+ * state that is known.
+ */
+export const mostActionsOfStep = 100
+
 /** What is done with a state. All members left out: the contact goes on by itself. */
 export interface GraphStep {
   /** Which of the abstract answers is given. */
   readonly answer?: number
   /** What is learned of the value that the next action depends on. */
   readonly knowledge?: Knowledge
+  /** Stop before the action that begins as the so-manieth of this step. */
+  readonly until?: number
   /** The action that fails: the one that begins as the so-manieth of this step. */
   readonly failure?: { readonly count: number; readonly error: ErrorType }
 }
@@ -41,7 +49,7 @@ export interface StateNode {
   /** The contact; gone when the ways on are known. */
   snapshot: Snapshot | undefined
   /** How many answers and failures lead here, at least. */
-  readonly depth: number
+  depth: number
   readonly ask: Ask['kind'] | undefined
   readonly stage: ContactState['stage']
   /** The flow and the action that runs or runs next. */

@@ -25,13 +25,23 @@ export function findCycles(nodes: readonly StateNode[]): readonly FoundProblem[]
       if (described === undefined || program === undefined) continue
       for (const node of part) reported.add(node)
       const problem = { ...described, program, action, node: first, steps: stepsOf(cycle) }
-      const key = `${described.name} ${program.name} ${action?.index}`
-      // The same round in another context is no other problem: the shortest way to it counts.
+      const place = described.name === 'endless-without-time' ? '' : action?.index
+      const key = `${described.name} ${program.name} ${place}`
+      // The same round in another context is no other problem: the shortest way to it counts. One in which nothing is
+      // asked has no place of its own.
       const known = found.get(key)
       if (known === undefined || first.depth < known.node.depth) found.set(key, problem)
     }
   }
 
+  const timeless = (edge: StateEdge): boolean =>
+    !isCallers(edge) && !isWaiting(edge) && !edge.failed && edge.seconds === 0
+  report(cyclesOf(nodes, timeless), timeless, () => ({
+    name: 'endless-without-time',
+    severity: 'error',
+    message:
+      'The flow goes round here without any time passing, and without anybody doing anything. Let the round end: count it, or leave it.',
+  }))
   const all = (): boolean => true
   report(
     cyclesOf(nodes, all).filter((part) => isTrap(part)),
@@ -43,14 +53,6 @@ export function findCycles(nodes: readonly StateNode[]): readonly FoundProblem[]
         'No way leads out of here: the call never ends unless the caller hangs up. Lead one of the branches on, or hang up.',
     }),
   )
-  const timeless = (edge: StateEdge): boolean =>
-    !isCallers(edge) && !isWaiting(edge) && !edge.failed && edge.seconds === 0
-  report(cyclesOf(nodes, timeless), timeless, () => ({
-    name: 'endless-without-time',
-    severity: 'error',
-    message:
-      'The flow goes round here without any time passing, and without anybody doing anything. Let the round end: count it, or leave it.',
-  }))
   const unattended = (edge: StateEdge): boolean => !isCallers(edge) && !isWaiting(edge)
   const working = (edge: StateEdge): boolean => unattended(edge) && !edge.failed
   // A round in which nothing breaks says more than the same one with a failure in it.

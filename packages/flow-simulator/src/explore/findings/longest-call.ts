@@ -35,14 +35,17 @@ export function longestCall(
   const before = new Map<StateNode, { readonly length: number; readonly edge: StateEdge | undefined }>()
   let last: StateNode | undefined
   let longest = -1
+  const done = new Set<StateNode>()
   for (const node of topological(nodes, isInFlow)) {
+    done.add(node)
     const length = before.get(node)?.length ?? 0
     if (length > longest) {
       longest = length
       last = node
     }
     for (const edge of node.edges) {
-      if (!isInFlow(edge)) continue
+      // What leads back is a round that adds nothing.
+      if (!isInFlow(edge) || done.has(edge.to)) continue
       const total = length + lengthOf(edge)
       if (total > (before.get(edge.to)?.length ?? -1)) before.set(edge.to, { length: total, edge })
     }

@@ -47,13 +47,17 @@ export function longestSilence(nodes: readonly StateNode[]): LongestSilence | un
   }
   let longest: { readonly edge: StateEdge; readonly seconds: number } | undefined
   const before = new Map<StateNode, { readonly seconds: number; readonly edge: StateEdge | undefined }>()
+  const done = new Set<StateNode>()
   for (const node of topological(nodes, isSilent)) {
+    done.add(node)
     const seconds = before.get(node)?.seconds ?? 0
     for (const edge of node.edges) {
       if (!isPlanned(edge)) continue
       const total = seconds + edge.silence
       if (total > 0 && (longest === undefined || total > longest.seconds)) longest = { edge, seconds: total }
-      if (isSilent(edge) && total > (before.get(edge.to)?.seconds ?? 0)) before.set(edge.to, { seconds: total, edge })
+      // What leads back is a round that adds nothing.
+      if (isSilent(edge) && !done.has(edge.to) && total > (before.get(edge.to)?.seconds ?? 0))
+        before.set(edge.to, { seconds: total, edge })
     }
   }
   if (longest === undefined) return undefined
