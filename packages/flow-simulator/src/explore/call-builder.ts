@@ -72,7 +72,7 @@ export class CallBuilder {
     for (const [index, step] of path.steps.entries()) {
       if (index === path.slowFrom) slowFrom = done.length
       let before: Beginning | undefined
-      execution.count = 0
+      execution.beginStep()
       execution.onBegin = (beginning) => {
         before = beginning
         if (beginning.count === (step.failure?.count ?? step.until ?? mostActionsOfStep + 1)) throw new StopsHere()

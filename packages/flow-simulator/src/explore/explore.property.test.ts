@@ -37,7 +37,9 @@ function coverageOf(flow: FlowSource, channel: Channel, choices: readonly number
   let ask = advance(execution)
   for (const choice of choices) {
     if (ask === undefined) break
-    const answers = anyAnswers(ask)
+    const events = ask.kind === 'wait' ? [...ask.events, 'ParticipantNotFound'] : []
+    // Only what the flow waits for can come.
+    const answers = anyAnswers(ask).filter((one) => one.kind !== 'event' || events.includes(one.event))
     const answer = answers[choice % answers.length]
     if (answer === undefined) break
     giveAnswer(execution, answer)

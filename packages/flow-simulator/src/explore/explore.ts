@@ -59,7 +59,7 @@ export interface Exploration {
    * Whether nothing was forgotten on the way. In large flows three things are, to keep combinations few: the counter of a
    * loop that the caller has left begins anew when they lead the call back to it; what was learned of attributes from
    * outside is learned anew in the next flow; and values that are only spoken or sent may be empty on ways that are not
-   * walked again for it.
+   * walked again for it. Then a call may be shown that does not exist, and a finding about an empty value may be missing.
    */
   readonly exact: boolean
   /** How many states there are that behave differently. */

@@ -282,7 +282,7 @@ export class Explorer {
     this.#execution.state = copyState(snapshot.state)
     this.#execution.known = snapshot.known
     this.#execution.created = snapshot.created
-    this.#execution.count = 0
+    this.#execution.beginStep()
     this.#marks = snapshot.marks
   }
 

@@ -79,6 +79,7 @@ export class ExploringExecution extends Execution {
   onMissing: ((name: string) => void) | undefined
   readonly #programs: readonly Program[]
   readonly #undecided = new Undecided()
+  /** The action that has begun last. */
   #action: Instruction | undefined
   #parameter = ''
   /** Whether the value that is read is only passed on. */
@@ -97,9 +98,11 @@ export class ExploringExecution extends Execution {
     this.created = created
   }
 
-  /** The action that has begun last. */
-  get action(): Instruction | undefined {
-    return this.#action
+  /** A step begins: with the action that the contact is at. */
+  beginStep(): void {
+    const run = this.state.runs.at(-1)
+    this.#action = run?.program.instructions[run.at]
+    this.count = 0
   }
 
   /** A name for an unknown that comes into being. */
@@ -288,7 +291,8 @@ export class ExploringExecution extends Execution {
     if (parameter === 'LoopArray') return [['first', 'second'], []]
     if (/Seconds$|Minutes$|Limit$/.test(parameter)) return ['5']
     if (parameter === 'FlowModuleId') return this.#names((program) => program.flowType === 'MODULE')
-    if (parameter === 'ContactFlowId') return this.#names((program) => program.flowType !== 'MODULE')
+    if (parameter === 'ContactFlowId' || parameter === 'EventHooks')
+      return this.#names((program) => program.flowType !== 'MODULE')
     return []
   }
 
