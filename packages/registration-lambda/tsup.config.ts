@@ -13,7 +13,7 @@ export default defineConfig([
     // Without it, `node:sqlite` becomes `sqlite`, which does not exist.
     removeNodeProtocol: false,
   },
-  // For Lambda: everything in it, since what the runtime brings along starts slower (docs/benchmarks.md). Only the client
+  // For Lambda: everything in it, since what the runtime brings along starts slower (figures in README.md). Only the client
   // of the store in use is loaded.
   {
     entry: { handler: 'src/handler.ts', 'export-handler': 'src/export/handler.ts' },

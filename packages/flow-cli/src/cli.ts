@@ -38,7 +38,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 /** The commands. What a command needs is loaded when it runs: start-up time counts. */
 function programFor(run: Run, terminal: Terminal): Command {
   const program = new Command('flowc')
-    .description('Amazon Connect flows as typed TypeScript: check them, compile them.')
+    .description('Amazon Connect flows as typed TypeScript: check them, compile them, play calls against them.')
     .version(manifest.version, '-v, --version', 'show the version of flowc')
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.error, outputError: () => {} })
@@ -47,6 +47,13 @@ function programFor(run: Run, terminal: Terminal): Command {
 
   const format = (): Option =>
     new Option('--format <format>', 'how to print problems').choices(outputFormats).default('pretty')
+  const document = (): Option =>
+    new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty')
+  const flowType = (files: string): Option =>
+    new Option('--type <type>', `flow type of ${files} that do not state it`)
+      .choices(flowTypes)
+      .argParser(parseFlowType)
+  const world = (): Option => new Option('--world <file>', 'what is around the flows: a TypeScript or JSON file')
 
   program
     .command('check')
@@ -56,11 +63,7 @@ function programFor(run: Run, terminal: Terminal): Command {
     )
     .argument('[files...]', 'files, folders and patterns such as "flows/**/*.json"; else `files` of flowc.config.ts')
     .addOption(format())
-    .addOption(
-      new Option('--type <type>', 'flow type of JSON files that do not state it')
-        .choices(flowTypes)
-        .argParser(parseFlowType),
-    )
+    .addOption(flowType('JSON files'))
     .option('--max-warnings <number>', 'more warnings than this count as a problem', parseCount)
     .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
     .option('--rule <name=level>', ruleHelp, collect)
@@ -98,11 +101,7 @@ function programFor(run: Run, terminal: Terminal): Command {
     .description('Convert flows from the older export format of the console ("modules") to the flow language.')
     .argument('<files...>', 'files, folders and patterns such as "exports/**/*.json"')
     .option('--out <folder>', 'where the flows are written; without it, the one flow is printed')
-    .addOption(
-      new Option('--type <type>', 'flow type of exports that do not state it')
-        .choices(flowTypes)
-        .argParser(parseFlowType),
-    )
+    .addOption(flowType('exports'))
     // Without a folder, the document is the only place for the flow: formats that have no room for it are not offered.
     .addOption(new Option('--format <format>', 'how to print problems').choices(['pretty', 'json']).default('pretty'))
     .action(async (files: string[], options) => {
@@ -110,8 +109,6 @@ function programFor(run: Run, terminal: Terminal): Command {
       const { convertFiles } = await import('./commands/convert.js')
       run.status = await convertFiles(files, options, terminal)
     })
-
-  const world = (): Option => new Option('--world <file>', 'what is around the flows: a TypeScript or JSON file')
 
   program
     .command('simulate')
@@ -125,12 +122,8 @@ function programFor(run: Run, terminal: Terminal): Command {
     .option('--record <file>', 'write the log that the service would write, one JSON entry a line')
     .option('--from <address>', 'number or address of the customer')
     .addOption(new Option('--channel <channel>', 'how the customer comes').choices(['VOICE', 'CHAT', 'TASK', 'EMAIL']))
-    .addOption(
-      new Option('--type <type>', 'flow type of JSON files that do not state it')
-        .choices(flowTypes)
-        .argParser(parseFlowType),
-    )
-    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .addOption(flowType('JSON files'))
+    .addOption(document())
     .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
     .action(async (files: string[], options) => {
       run.format = options.format
@@ -149,12 +142,8 @@ function programFor(run: Run, terminal: Terminal): Command {
     .option('--states <number>', 'stop at so many states (default: 200000)', parseCount)
     .option('--seconds <number>', 'stop after so much time (default: 60)', parseCount)
     .option('--silence <seconds>', 'longest silence that is no finding (default: 10)', parseCount)
-    .addOption(
-      new Option('--type <type>', 'flow type of JSON files that do not state it')
-        .choices(flowTypes)
-        .argParser(parseFlowType),
-    )
-    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .addOption(flowType('JSON files'))
+    .addOption(document())
     .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
     .action(async (files: string[], options) => {
       run.format = options.format
@@ -167,11 +156,7 @@ function programFor(run: Run, terminal: Terminal): Command {
     .description('Call a flow from the terminal: hear what it says, press keys.')
     .argument('<files...>', 'TypeScript flows and flow JSON; the first is called')
     .addOption(world())
-    .addOption(
-      new Option('--type <type>', 'flow type of JSON files that do not state it')
-        .choices(flowTypes)
-        .argParser(parseFlowType),
-    )
+    .addOption(flowType('JSON files'))
     .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
     .action(async (files: string[], options) => {
       const { callFlow } = await import('./commands/call.js')

@@ -43,7 +43,9 @@ export function drawWinners(registrations: readonly Registration[], count: numbe
   }
   if (!Number.isInteger(count) || count < 1) throw new DrawError('There has to be at least one winner.')
   if (count > registrations.length) {
-    throw new DrawError(`There are ${registrations.length} registrations, too few for ${count} winners.`)
+    const there =
+      registrations.length === 1 ? 'There is 1 registration' : `There are ${registrations.length} registrations`
+    throw new DrawError(`${there}, too few for ${count} winners.`)
   }
   const numbers = registrations.map(({ lotteryNumber }) => lotteryNumber).toSorted()
   const wrong = numbers.find((number) => readLotteryNumber(number) === undefined)
