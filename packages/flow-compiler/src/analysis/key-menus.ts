@@ -1,8 +1,7 @@
-import { findReferences } from '@aicc/flow-dsl/language'
+import { findReferences, spokenKeys } from '@aicc/flow-dsl/language'
+import type { SpokenKeys } from '@aicc/flow-dsl/language'
 import type { CheckedAction, CheckedFlow } from './checked-flow.js'
 import type { Pointer } from './parameter-walk.js'
-import { spokenKeys } from './spoken-keys.js'
-import type { SpokenKeys } from './spoken-keys.js'
 
 /** A menu of telephone keys whose prompt is written in the flow. */
 export interface KeyMenu {
