@@ -18,6 +18,9 @@ export class ServiceError extends Error {
   }
 }
 
+/** A service did not do what it was asked for before the time was over, however often it was asked. */
+export class OutOfTimeError extends ServiceError {}
+
 /** Raised in an attempt that led to nothing yet, and may do so when it is made again. */
 export class TryAgainError extends Error {
   override readonly name = 'TryAgainError'
@@ -63,7 +66,8 @@ const timeToTell = 20
  * What a failed attempt did is unknown: `work` must be safe to do again, even while an earlier attempt still takes effect.
  * @see https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
  * @param work - One attempt. Gives up when the signal is aborted.
- * @throws {@link ServiceError} when the service refuses for good, and when the budget does not suffice.
+ * @throws {@link ServiceError} when the service refuses for good.
+ * @throws {@link OutOfTimeError} when the budget does not suffice.
  */
 export async function attempt<Result>(
   { service, budget, attemptMilliseconds = 1000, advice = {} }: AttemptOptions,
@@ -148,7 +152,7 @@ function isPassing(error: unknown): boolean {
 function noAnswer(service: string, count: number, failure: unknown): Error {
   if (count === 0) return new TimeOverError()
   const attempts = count === 1 ? '1 attempt' : `${count} attempts`
-  return new ServiceError(
+  return new OutOfTimeError(
     `${service} did not do it in the time that there was, in ${attempts}. What stopped the last one: ${describe(failure)}`,
     failure,
   )

@@ -43,6 +43,10 @@ export async function startMoto(): Promise<Moto> {
   ])
   if (endpoint === undefined) throw new Error(`${command} did not start. ${complaints}`)
 
+  // moto compares the version of an object and replaces it in two steps, on a thread for each request: of two writers
+  // with the same condition both can succeed, which S3 rules out. So writes reach it one after the other.
+  let lastWrite: Promise<unknown> = Promise.resolve()
+
   const clients: S3Client[] = []
   const newClient = (): S3Client => {
     const client = new S3Client({
@@ -52,6 +56,15 @@ export async function startMoto(): Promise<Moto> {
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
       maxAttempts: 1,
     })
+    client.middlewareStack.add(
+      (next, context) => async (request) => {
+        if (context.commandName !== 'PutObjectCommand') return await next(request)
+        const write = lastWrite.then(async () => await next(request))
+        lastWrite = write.catch(() => undefined)
+        return await write
+      },
+      { step: 'finalizeRequest' },
+    )
     clients.push(client)
     return client
   }

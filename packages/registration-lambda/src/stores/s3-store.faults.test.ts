@@ -90,6 +90,7 @@ function direct(key: string): RegistrationStore {
 async function openFaulty(
   key: string,
   faultFor: (call: Call) => Fault | undefined,
+  longestAttempt = attemptMilliseconds,
 ): Promise<{ readonly proxy: FaultProxy; readonly store: RegistrationStore; readonly client: S3Client }> {
   const proxy = await startFaultProxy(server.endpoint, (call) => {
     const fault = faultFor(call)
@@ -101,7 +102,7 @@ async function openFaulty(
     client.destroy()
     await proxy.close()
   })
-  return { proxy, client, store: createS3Store({ client, bucket, key, attemptMilliseconds }) }
+  return { proxy, client, store: createS3Store({ client, bucket, key, attemptMilliseconds: longestAttempt }) }
 }
 
 /** The registrations that callers made. Everything that was in the object must still be there. */
@@ -191,10 +192,24 @@ describe('the S3 store, when everything goes wrong', () => {
     expect(await store.list()).toEqual(await direct(key).list())
   })
 
+  // The time is counted in calls, so that it ends at the same moment however busy the machine is.
   it('tells of too many writers', async () => {
-    const { store } = await openFaulty(objectWith([]), () => overtaken)
-    await expect(register(store, requestFor(employee), 500)).rejects.toThrow(
-      /^Others have changed the object "\d+\/axcl_event.txt" before each of \d+ writes of this registration\./,
+    const { store, proxy } = await openFaulty(objectWith([]), () => overtaken, 10_000)
+    const budget = { signal: new AbortController().signal, remaining: () => 3000 - 500 * proxy.calls }
+    await expect(store.register(requestFor(employee), budget)).rejects.toThrow(
+      /^Others have changed the object "\d+\/axcl_event.txt" before each of 3 writes of this registration\./,
+    )
+  })
+
+  it('tells of too many writers where they left too little time for one more request', async () => {
+    const fault = ({ index }: Call): Fault => (index < 2 ? overtaken : { kind: 'silence' })
+    const { store, proxy } = await openFaulty(objectWith([]), fault, 10_000)
+    const budget = {
+      signal: new AbortController().signal,
+      remaining: () => (proxy.calls < 2 ? 3000 : proxy.calls < 4 ? 200 : 0),
+    }
+    await expect(store.register(requestFor(employee), budget)).rejects.toThrow(
+      / before each of 1 write of this registration\./,
     )
   })
 

@@ -1,7 +1,7 @@
 import { addAbortSignal, Readable } from 'node:stream'
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { GetObjectCommandOutput, S3Client } from '@aws-sdk/client-s3'
-import { attempt, ServiceError, TryAgainError } from '../attempts.js'
+import { attempt, OutOfTimeError, ServiceError, TryAgainError } from '../attempts.js'
 import type { AttemptOptions } from '../attempts.js'
 import { nextFreeNumber, preferredNumber, printLotteryNumber } from '../lottery-number.js'
 import { compareRegistrations, registrationFrom } from '../registration.js'
@@ -14,7 +14,7 @@ import {
   RegistrationFileError,
 } from './registration-file.js'
 import type { RegistrationFile } from './registration-file.js'
-import type { RegistrationStore } from './registration-store.js'
+import type { RegistrationStore, StoreResult } from './registration-store.js'
 
 /** Where registrations are kept in S3. */
 export interface S3StoreOptions {
@@ -38,6 +38,9 @@ interface Version {
   /** What S3 calls this version; `undefined` while there is no object. */
   readonly etag: string | undefined
 }
+
+/** As {@link S3StoreOptions.attemptMilliseconds} says. */
+const defaultAttemptMilliseconds = 1000
 
 /** Longest time for `list`, in milliseconds. */
 const listMilliseconds = 30_000
@@ -65,7 +68,7 @@ const absent: Version = { file: emptyRegistrationFile, etag: undefined }
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 export function createS3Store(options: S3StoreOptions): RegistrationStore {
-  const { client, bucket, key, random = Math.random } = options
+  const { client, bucket, key, attemptMilliseconds = defaultAttemptMilliseconds, random = Math.random } = options
   const crowd = createCrowdGauge()
   // What was seen last: S3 tells when nothing is new, and else only the lines that came after it are parsed.
   let seen = absent
@@ -116,11 +119,8 @@ export function createS3Store(options: S3StoreOptions): RegistrationStore {
   return {
     async register(request, budget) {
       let unclear = false
-      for (let tries = 1; ; tries += 1) {
-        // As the time runs out, pauses grow no more: who has waited longest must get through before those who just came.
-        const longestPause = Math.min(crowd.longestPause(), budget.remaining() / 6)
-        if (longestPause > 0) await pause(random() * longestPause, budget)
-
+      /** One try; `undefined` where another writer was faster. */
+      const tryOnce = async (): Promise<StoreResult | undefined> => {
         const start = performance.now()
         const version = await read(budget)
         const existing = version.file.find(request.customerInput)
@@ -139,6 +139,23 @@ export function createS3Store(options: S3StoreOptions): RegistrationStore {
         }
         unclear ||= outcome === 'unclear'
         crowd.failed(performance.now() - start)
+        return undefined
+      }
+
+      for (let tries = 1; ; tries += 1) {
+        // As the time runs out, pauses grow no more: who has waited longest must get through before those who just came.
+        const longestPause = Math.min(crowd.longestPause(), budget.remaining() / 6)
+        if (longestPause > 0) await pause(random() * longestPause, budget)
+
+        const left = budget.remaining()
+        try {
+          const result = await tryOnce()
+          if (result !== undefined) return result
+        } catch (error) {
+          // S3 did not have the time that a request may take: the tries before used it up.
+          const cutShort = error instanceof OutOfTimeError && left < attemptMilliseconds
+          throw cutShort && tries > 1 ? new CrowdError(key, tries - 1) : error
+        }
         if (budget.remaining() < timeForTry) throw new CrowdError(key, tries)
       }
     },
@@ -174,11 +191,14 @@ function isOvertaken(error: unknown): boolean {
 }
 
 /** How requests are attempted. */
-function within(budget: TimeBudget, { bucket, key, attemptMilliseconds }: S3StoreOptions): AttemptOptions {
+function within(
+  budget: TimeBudget,
+  { bucket, key, attemptMilliseconds = defaultAttemptMilliseconds }: S3StoreOptions,
+): AttemptOptions {
   return {
     service: 'S3',
     budget,
-    ...(attemptMilliseconds !== undefined && { attemptMilliseconds }),
+    attemptMilliseconds,
     advice: {
       NoSuchBucket: `There is no bucket "${bucket}". Make it, or name another one.`,
       AccessDenied:
