@@ -7,6 +7,7 @@ import { defineExecution, done, failed } from '../machine/step.js'
  */
 export const updateContactMediaStreamingBehavior = defineExecution({
   type: 'UpdateContactMediaStreamingBehavior',
+  unreadSetting: true,
   begin(execution, action) {
     const { state } = execution
     if (state.channel !== 'VOICE') return failed

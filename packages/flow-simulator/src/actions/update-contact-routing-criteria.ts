@@ -7,6 +7,7 @@ import { defineExecution, done, failed } from '../machine/step.js'
  */
 export const updateContactRoutingCriteria = defineExecution({
   type: 'UpdateContactRoutingCriteria',
+  unreadSetting: true,
   begin(execution, action) {
     const criteria = execution.value(action, 'RoutingCriteria')
     const steps = isJsonObject(criteria) ? criteria['Steps'] : undefined

@@ -1,4 +1,4 @@
-import { defineInstantAction } from './instant-action.js'
+import { defineExecution, done } from '../machine/step.js'
 
-/** Switches flow logs on or off, for the rest of the contact. */
-export const updateFlowLoggingBehavior = defineInstantAction('UpdateFlowLoggingBehavior')
+/** Switches flow logs on or off, for the rest of the contact. Nobody on the line notices. */
+export const updateFlowLoggingBehavior = defineExecution({ type: 'UpdateFlowLoggingBehavior', begin: () => done })

@@ -202,11 +202,16 @@ function answersOfMetric(
   action: Instruction | undefined,
 ): readonly AbstractAnswer[] {
   const conditions = conditionsOf(execution, action)
-  const whole = /Agents|Size|Contacts/.test(ask.metric) ? wholeNumber : number
+  const whole = isWholeMetric(ask.metric) ? wholeNumber : number
   const candidates = candidatesFor(conditions, undefined).filter((value) => whole.test(value))
   return witnesses(conditions, candidates).map(({ value }) =>
     fixed('service', { kind: 'number', value: Number(value) }),
   )
+}
+
+/** Whether a metric counts something: agents, contacts. */
+export function isWholeMetric(metric: string): boolean {
+  return /Agents|Size|Contacts/.test(metric)
 }
 
 const number = /^\d+(\.\d+)?$/
@@ -234,7 +239,8 @@ function answersOfOutcome(ask: OutcomeAsk, action: Instruction | undefined): rea
     return Object.fromEntries(filled.map((namespace) => [namespace, openObject(`${unknown}.${namespace}`)]))
   }
   const results = [...new Set(ask.results)].filter((result) => result !== '')
-  const unmatched = hasBranch(action, 'NoMatchingCondition') || results.length === 0 ? ['AnotherResult'] : []
+  const another = hasBranch(action, 'NoMatchingCondition') ? ['AnotherResult'] : []
+  const unmatched = results.length === 0 ? ['AnotherResult'] : another
   return [
     ...(ask.continues
       ? [{ by: 'service' as const, give: (one: ExploringExecution): Answer => ({ kind: 'done', data: data(one) }) }]
@@ -243,7 +249,7 @@ function answersOfOutcome(ask: OutcomeAsk, action: Instruction | undefined): rea
           give: (one) => ({ kind: 'result', result, data: data(one) }),
         }))),
     ...(ask.continues
-      ? results.map((result): AbstractAnswer => ({
+      ? [...results, ...another].map((result): AbstractAnswer => ({
           by: 'service',
           give: (one) => ({ kind: 'result', result, data: data(one) }),
         }))
@@ -260,7 +266,7 @@ function isTimeLimit(error: ErrorType): boolean {
 }
 
 /** The namespaces that an action fills when it succeeds. */
-function namespacesOf(action: Instruction | undefined): readonly string[] {
+export function namespacesOf(action: Instruction | undefined): readonly string[] {
   const facts = action?.definition?.setsWithin ?? action?.definition?.sets?.({}) ?? []
   const namespaces = facts.flatMap((fact) => findReferences(fact)[0]?.members[0] ?? [])
   return [...new Set(namespaces)].filter((namespace) => namespace !== 'Attributes')

@@ -1,41 +1,17 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { compile } from '@aicc/flow-compiler'
-import { isFlow } from '@aicc/flow-dsl/language'
-import type { BuildableFlow, Channel } from '@aicc/flow-dsl/language'
 import { describe, expect, it } from 'vitest'
+import { exampleFlows } from '../../test/example-flows.js'
+import type { ExampleFlow } from '../../test/example-flows.js'
 import { describeStep } from './explored-call.js'
 import { explore } from './explore.js'
 import type { Exploration } from './explore.js'
 import { replay } from './replay.js'
 
-const folder = join(import.meta.dirname, '../../../../examples')
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.flow.ts') && !file.includes('node_modules'))
-  .sort()
-
-interface Example {
-  readonly name: string
-  readonly content: string
-  readonly flowType: BuildableFlow['flowType']
-  readonly channels: readonly Channel[]
-}
-
-const examples: Example[] = []
-for (const file of files) {
-  const exported: object = await import(pathToFileURL(join(folder, file)).href)
-  for (const flow of Object.values(exported)) {
-    if (!isFlow(flow)) continue
-    const { channels = ['VOICE'] } = flow.build().graph
-    examples.push({ name: flow.name, content: compile(flow).content, flowType: flow.flowType, channels })
-  }
-}
+const examples = await exampleFlows()
 
 /** Exploring a flow takes the others with it: they are made once for all tests. */
 const explorations = new Map<string, Exploration>()
 
-function explorationOf(example: Example): Exploration {
+function explorationOf(example: ExampleFlow): Exploration {
   let exploration = explorations.get(example.name)
   if (exploration === undefined) {
     exploration = explore(together(example), { channels: example.channels })
@@ -45,7 +21,7 @@ function explorationOf(example: Example): Exploration {
 }
 
 /** An example, with all others beside it. */
-function together(example: Example): readonly Example[] {
+function together(example: ExampleFlow): readonly ExampleFlow[] {
   return [example, ...examples.filter((other) => other !== example)]
 }
 

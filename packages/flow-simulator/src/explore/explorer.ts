@@ -1,4 +1,4 @@
-import { isErrorType, isJsonObject } from '@aicc/flow-dsl/language'
+import { isJsonObject } from '@aicc/flow-dsl/language'
 import type { ErrorType } from '@aicc/flow-dsl/language'
 import type { Ask } from '../machine/ask.js'
 import { copyState } from '../machine/contact-state.js'
@@ -17,6 +17,8 @@ import { Coverage } from './coverage.js'
 import { ExploringExecution, Undecided } from './exploring-execution.js'
 import type { Reading } from './exploring-execution.js'
 import type { Liveness } from './liveness.js'
+import { possibleFailures } from './possible-failures.js'
+import type { Failure } from './possible-failures.js'
 import { StateKeys } from './state-key.js'
 import type { Marks } from './state-key.js'
 import { mostActionsOfStep } from './state-graph.js'
@@ -68,12 +70,6 @@ export interface Beginning {
   readonly heard: boolean
 }
 
-/** An action that may fail without being asked. */
-interface Failure {
-  readonly error: ErrorType
-  readonly target: number
-}
-
 /** Questions whose answers say by themselves that something is broken. */
 const failsByAnswer: ReadonlySet<Ask['kind']> = new Set([
   'lambda',
@@ -84,16 +80,6 @@ const failsByAnswer: ReadonlySet<Ask['kind']> = new Set([
   'third party',
   'wait',
   'outcome',
-])
-
-/** Errors that follow from data, and no others: they need not be tried. */
-const decidedByData: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Compare', ['NoMatchingError']],
-  ['Loop', ['NoMatchingError']],
-  ['EndFlowModuleExecution', ['NoMatchingError']],
-  ['GetParticipantInput', ['InputTimeLimitExceeded', 'InvalidPhoneNumber']],
-  ['UpdateContactCallbackNumber', ['InvalidCallbackNumber']],
-  ['DistributeByPercentage', ['NoMatchingError']],
 ])
 
 /** Thrown where a state is made before an action. */
@@ -379,7 +365,7 @@ export class Explorer {
       this.#execution.known = known
       this.#execution.created = snapshot.created
       this.#marks = snapshot.marks
-      this.#add(node, { ...this.#step, knowledge }, this.#actor, snapshot.marks, snapshot.pending)
+      this.#add(node, { ...this.#step, knowledge, unknown }, this.#actor, snapshot.marks, snapshot.pending)
     }
   }
 
@@ -465,21 +451,7 @@ export class Explorer {
     if (!this.#failures) return []
     let failures = this.#failuresOf.get(action)
     if (failures === undefined) {
-      const outcomes = action.form?.outcomes.errors
-      const known = new Map(Object.entries(outcomes ?? {}))
-      failures = [...action.errors.keys()].filter(isErrorType).flatMap((error) => {
-        const target = errorTarget(action, error)
-        const outcome = known.get(error)
-        if (
-          target === undefined ||
-          outcome === undefined ||
-          error === 'NoMatchingCondition' ||
-          error === 'ChannelMismatch'
-        )
-          return []
-        if (decidedByData.get(action.type)?.includes(error) === true) return []
-        return [{ error, target }]
-      })
+      failures = possibleFailures(action)
       this.#failuresOf.set(action, failures)
     }
     return failures

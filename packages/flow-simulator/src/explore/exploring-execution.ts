@@ -159,7 +159,7 @@ export class ExploringExecution extends Execution {
     if (typeof found === 'string' && this.onUnknown !== undefined) {
       for (const unknown of unknownsIn(found)) this.onUnknown(unknown, 'read')
     }
-    const value = this.#decided(found)
+    const value = this.decided(found)
     if (this.onReading !== undefined && this.#parameter !== '') this.#notice(reference, found, value)
     if (this.#passesOn || typeof value !== 'string' || !hasUnknown(value)) return value
     const [unknown = ''] = unknownsIn(value)
@@ -167,14 +167,14 @@ export class ExploringExecution extends Execution {
     const known = this.known.get(unknown)
     // What is known decides already: any value that fits will do.
     if (known?.kind === 'some' && alternatives.length === 1 && alternatives[0]?.kind === 'some') {
-      return this.#decided(replaceUnknowns(value, (one) => (one === unknown ? known.witness : markerOf(one))))
+      return this.decided(replaceUnknowns(value, (one) => (one === unknown ? known.witness : markerOf(one))))
     }
     this.#decide(unknown, alternatives)
   }
 
   /** What a reference leads to, with what is unknown in it; nothing is decided, and nobody is told. */
   peek(reference: Reference, run: FlowRun | undefined): JsonValue | undefined {
-    return this.#decided(this.find(reference, run))
+    return this.decided(this.find(reference, run))
   }
 
   /** What a reference leads to as it stands in the data. */
@@ -218,7 +218,8 @@ export class ExploringExecution extends Execution {
     return isJsonObject(value) ? openWithin(value) : value
   }
 
-  #decided(value: JsonValue | undefined): JsonValue | undefined {
+  /** A value with everything in it that is known; nothing is decided. */
+  decided(value: JsonValue | undefined): JsonValue | undefined {
     if (typeof value !== 'string' || !hasUnknown(value)) return value
     const whole = wholeUnknown(value)
     if (whole !== undefined) {

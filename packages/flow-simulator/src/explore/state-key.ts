@@ -34,8 +34,11 @@ export class StateKeys {
   readonly #liveness: Liveness
   readonly #numbers: ReadonlyMap<Program, number>
   readonly #countsSegments: boolean
+  readonly #exact: boolean
 
-  constructor(programs: readonly Program[], liveness: Liveness) {
+  /** @param exact - Whether values count in full that are only spoken or sent. */
+  constructor(programs: readonly Program[], liveness: Liveness, exact = false) {
+    this.#exact = exact
     this.#liveness = liveness
     this.#numbers = new Map(programs.map((program, index) => [program, index]))
     this.#countsSegments = programs.some(({ instructions }) =>
@@ -43,14 +46,22 @@ export class StateKeys {
     )
   }
 
-  /** The key of the state that an execution is in. `pending`: what is about to be done with it. */
-  keyOf(execution: ExploringExecution, marks: Marks, pending: string, ending: LastAction | undefined): string {
+  /**
+   * The key of the state that an execution is in. `pending`: what is about to be done with it. `names`: those that
+   * unknowns have got already, where the key is a part of a longer one.
+   */
+  keyOf(
+    execution: ExploringExecution,
+    marks: Marks,
+    pending: string,
+    ending: LastAction | undefined,
+    names = new Map<string, string>(),
+  ): string {
     const { state } = execution
     if (state.stage === 'ended') {
       const at = ending === undefined ? '' : `${this.#numbers.get(ending.program)}:${ending.action.index}`
       return `ended ${state.end?.reason} ${marks.silentSince ?? ''} ${at}`
     }
-    const names = new Map<string, string>()
     let key = `${state.stage}${separator}${state.channel}${state.waiting === undefined ? '' : '?'}${pending}`
     key += `${separator}${state.customer}${state.disconnected ? '!' : ''}${marks.silentSince ?? ''}`
     if (marks.announcedQueue !== undefined) key += marks.announcedQueue
@@ -93,7 +104,9 @@ export class StateKeys {
       key += separator + valueText(execution, execution.peek(reference, run), names) + staleness(reference, run)
     }
     for (const reference of this.coarse ? [] : live.passedOn) {
-      key += separator + presenceText(execution, execution.peek(reference, run)) + staleness(reference, run)
+      const value = execution.peek(reference, run)
+      const text = this.#exact ? valueText(execution, value, names) : presenceText(execution, value)
+      key += separator + text + staleness(reference, run)
     }
     return key
   }
@@ -111,8 +124,8 @@ function staleness(reference: Reference, run: FlowRun | undefined): string {
   return isJsonObject(answer) && staleMember in answer ? '~' : ''
 }
 
-/** A value whose content matters. */
-function valueText(execution: ExploringExecution, value: JsonValue | undefined, names: Map<string, string>): string {
+/** A value whose content matters, with unknowns by what is known of them, under names. */
+export function valueText(execution: ExploringExecution, value: JsonValue | undefined, names: Map<string, string>): string {
   if (value === undefined) return '-'
   if (typeof value !== 'string') {
     return isJsonObject(value) ? objectText(execution, value, names) : `${typeof value}${JSON.stringify(value)}`

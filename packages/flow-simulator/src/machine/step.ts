@@ -47,6 +47,11 @@ export interface ActionExecution {
   readonly begin: (execution: Execution, action: Instruction) => Step
   /** Go on with it when the world has answered; only where `begin` asks. */
   readonly resume?: (execution: Execution, action: Instruction, answer: Answer, ask: Ask) => Step
+  /**
+   * Whether it sets something that no flow can read and that counts all the same: what is recorded, who gets the contact.
+   * The last one set counts, so that its parameters say all of it. @defaultValue false
+   */
+  readonly unreadSetting?: boolean
   /** What follows an error that it has no branch for, where that is documented. */
   readonly withoutErrorBranch?: 'end of flow' | 'next action'
 }
