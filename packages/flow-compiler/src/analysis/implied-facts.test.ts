@@ -11,8 +11,17 @@ function set(id: string, Attributes: Readonly<Record<string, string>>): ActionSk
 
 /** What follows where `verified` equals a value. */
 function impliedBy(value: string, ...setters: readonly ActionSketch[]): readonly string[] {
+  return impliedByComparing('$.Attributes.verified', value, ...setters)
+}
+
+/** What follows where a reference equals a value. */
+function impliedByComparing(
+  ComparisonValue: string,
+  value: string,
+  ...setters: readonly ActionSketch[]
+): readonly string[] {
   const asks: ActionSketch = {
-    ...withParameters(validActions.compare, { ComparisonValue: '$.Attributes.verified' }),
+    ...withParameters(validActions.compare, { ComparisonValue }),
     id: 'asks',
     conditions: [['Equals', value]],
   }
@@ -46,5 +55,18 @@ describe('what follows from a comparison that holds', () => {
     const first = set('first', { verified: 'true', name: 'x' })
     expect(impliedBy('false', first)).toEqual([])
     expect(impliedBy('$.External.v', first)).toEqual([])
+  })
+
+  it('is the whole answer where a part of it is there', () => {
+    const call: ActionSketch = { ...validActions.invokeLambda, id: 'call', next: 'asks' }
+    const other: ActionSketch = { ...validActions.invokeLambda, id: 'other', next: 'asks' }
+    expect(impliedByComparing('$.External.found', 'true', call, other)).toEqual(['$.External', '$.LambdaInvocation'])
+    expect(impliedByComparing('$.External.found', '$.Attributes.x', call)).toEqual(['$.External', '$.LambdaInvocation'])
+  })
+
+  it('is not the whole answer where an unknown action could have brought a part of it', () => {
+    const call: ActionSketch = { ...validActions.invokeLambda, id: 'call', next: 'asks' }
+    const unknown: ActionSketch = { type: 'SomethingNew', id: 'new', next: 'asks' }
+    expect(impliedByComparing('$.External.found', 'true', call, unknown)).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { livesForOneRun } from '@aicc/flow-dsl/language'
 import type { FlowFact } from '@aicc/flow-dsl/language'
 import type { CheckedFlow, Way } from './checked-flow.js'
 import { membersOfFact } from './fact-members.js'
@@ -21,6 +22,8 @@ const nothing: readonly FlowFact[] = []
 /**
  * What follows from a comparison that holds: where `verified` is "true", everything is set that each action sets
  * together with `verified` "true". Flows keep what they know of a customer so, and ask for one attribute of it later.
+ * And where a part of an answer is there, the whole of it has come: everything is set that all actions set which could
+ * have brought it.
  * @param left - What each action leaves.
  */
 export function impliedFacts(
@@ -37,20 +40,44 @@ export function impliedFacts(
     const writing = byText?.get(value)
     return writing === undefined ? beside : setByAll([...writing, ...dynamic], left)
   }
+  const filled = new Map<FlowFact, readonly FlowFact[]>()
+  const setByFillers = (compared: FlowFact): readonly FlowFact[] => {
+    const facts = filled.get(compared) ?? setByAll(fillersOf(flow, left, compared), left)
+    filled.set(compared, facts)
+    return facts
+  }
   const known = new Map<string, readonly FlowFact[]>()
   return (action, way) => {
     const [, , index] = way.pointer
     const condition = typeof index === 'number' ? flow.actions[action]?.node.conditions[index] : undefined
     const [compared] = left[action]?.confirmed ?? []
-    if (way.kind !== 'condition' || condition?.operator !== 'Equals' || compared === undefined) return nothing
+    if (way.kind !== 'condition' || condition === undefined || compared === undefined) return nothing
     const [operand = ''] = condition.operands
     // A value that is itself looked up may be any.
-    if (operand.includes('$')) return nothing
+    if (condition.operator !== 'Equals' || operand.includes('$')) return setByFillers(compared)
     const key = `${compared}\n${operand}`
-    const implied = known.get(key) ?? setTogether(compared, operand)
+    const implied = known.get(key) ?? joined(setTogether(compared, operand), setByFillers(compared))
     known.set(key, implied)
     return implied
   }
+}
+
+function joined(some: readonly FlowFact[], others: readonly FlowFact[]): readonly FlowFact[] {
+  if (some.length === 0) return others
+  return others.length === 0 ? some : [...some, ...others]
+}
+
+/**
+ * The actions that fill the namespace of a fact as a whole, in one run of the flow; none where an action is there that
+ * nobody knows, since it could have done so.
+ */
+function fillersOf(flow: CheckedFlow, left: readonly LeftFacts[], compared: FlowFact): readonly number[] {
+  const [root = '', ...rest] = membersOfFact(flow, compared)
+  if (rest.length === 0 || !livesForOneRun(root)) return []
+  if (flow.actions.some(({ definition }) => definition === undefined)) return []
+  return flow.actions.flatMap(({ index }) =>
+    left[index]?.set.some((fact) => membersOfFact(flow, fact)[0] === root) === true ? [index] : [],
+  )
 }
 
 /** The facts that each of some actions sets. */

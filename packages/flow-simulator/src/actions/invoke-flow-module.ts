@@ -11,6 +11,8 @@ export const invokeFlowModule = defineExecution({
   begin(execution, action) {
     const name = execution.resource(action, 'FlowModuleId')
     if (name === undefined) return failed
+    // Read in any case: what is missing in it is told of modules, too, that nobody has given.
+    const input = execution.value(action, 'Input')
     const program = execution.findProgram(name)
     if (program === undefined) {
       const text = `The module ${name} is not among the flows of this simulation: it counts as failed.`
@@ -20,7 +22,6 @@ export const invokeFlowModule = defineExecution({
     const { runs } = execution.state
     if (runs.length > execution.environment.assumptions.moduleDepth)
       return failedWith('NoMatchingError', 'Modules are nested too deep.')
-    const input = execution.value(action, 'Input')
     const run = startRun(program)
     if (isJsonObject(input)) run.data = new Map([['Modules', { Input: input }]])
     runs.push(run)

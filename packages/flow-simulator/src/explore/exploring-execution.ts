@@ -37,6 +37,10 @@ export class Undecided extends Error {
 /** What is noticed of values while actions read them. */
 export interface Reading {
   readonly kind: 'may be empty' | 'is empty' | 'is stale'
+  /** Whether nothing has set it on this way. What is empty else was set to nothing. */
+  readonly unset: boolean
+  /** Whether the value is only spoken, sent or kept; else it decides something. */
+  readonly passedOn: boolean
   readonly program: Program
   readonly action: Instruction
   readonly parameter: string
@@ -132,15 +136,11 @@ export class ExploringExecution extends Execution {
   }
 
   override value(action: Instruction, parameter: string): JsonValue | undefined {
-    const [outerPassesOn, outerParameter] = [this.#passesOn, this.#parameter]
-    this.#passesOn = outerPassesOn || isPassedOn(parameter)
-    this.#parameter = parameter
-    try {
-      return super.value(action, parameter)
-    } finally {
-      this.#passesOn = outerPassesOn
-      this.#parameter = outerParameter
-    }
+    return this.#reading(parameter, () => super.value(action, parameter))
+  }
+
+  override resource(action: Instruction, parameter: string): string | undefined {
+    return this.#reading(parameter, () => super.resource(action, parameter))
   }
 
   override speechOf(action: Instruction): Speech | undefined {
@@ -170,6 +170,19 @@ export class ExploringExecution extends Execution {
       return this.decided(replaceUnknowns(value, (one) => (one === unknown ? known.witness : markerOf(one))))
     }
     this.#decide(unknown, alternatives)
+  }
+
+  /** Read a parameter: what is found out on the way is about it. */
+  #reading<Result>(parameter: string, read: () => Result): Result {
+    const [outerPassesOn, outerParameter] = [this.#passesOn, this.#parameter]
+    this.#passesOn = outerPassesOn || isPassedOn(parameter)
+    this.#parameter = parameter
+    try {
+      return read()
+    } finally {
+      this.#passesOn = outerPassesOn
+      this.#parameter = outerParameter
+    }
   }
 
   /** What a reference leads to, with what is unknown in it; nothing is decided, and nobody is told. */
@@ -305,12 +318,18 @@ export class ExploringExecution extends Execution {
     const action = this.#action
     if (action === undefined) return
     const { program } = this.run
-    const found = { program, action, parameter: this.#parameter, path: reference.path }
+    const found = {
+      program,
+      action,
+      parameter: this.#parameter,
+      path: reference.path,
+      passedOn: this.#passesOn,
+      unset: source === undefined,
+    }
     if (reference.members[0] === 'External') {
       const answer = this.run.data.get('External')
       if (isJsonObject(answer) && staleMember in answer) this.onReading?.({ kind: 'is stale', ...found })
     }
-    if (!this.#passesOn) return
     const unknown = typeof source === 'string' ? wholeUnknown(source) : undefined
     // That an answer lacks a member is up to who answers; that nothing was set is up to the flow.
     if (unknown !== undefined && (this.known.get(unknown)?.kind ?? 'missing') === 'missing') {

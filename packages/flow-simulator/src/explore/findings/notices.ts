@@ -39,7 +39,13 @@ export class Notices implements ExplorationListener {
     return this.#announced
   }
 
-  reading({ kind, program, action, parameter, path, unknown }: Reading, node: StateNode, step: GraphStep): void {
+  reading(
+    { kind, passedOn, program, action, parameter, path, unknown }: Reading,
+    node: StateNode,
+    step: GraphStep,
+  ): void {
+    // To compare a value is to ask whether it is there.
+    if (!passedOn && kind !== 'is stale') return
     const place = { program, action, node, steps: [step], detail: path }
     const use = useOf(action, parameter)
     if (kind === 'is stale') {
