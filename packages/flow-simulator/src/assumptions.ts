@@ -234,7 +234,7 @@ export const assumptionReasons: Readonly<Record<keyof Assumptions, AssumptionRea
   transferClearsData: {
     question: 'Are `$.External`, `$.Lex` and the like gone after Transfer to flow?',
     otherwise: '`false`',
-    source: `${guide}/set-contact-attributes.html says it of flow attributes only`,
+    source: `${guide}/set-contact-attributes.html says it of flow attributes only; published flows of AWS read $.External after it`,
   },
   moduleDepth: {
     question: 'What follows when modules are nested deeper than allowed?',

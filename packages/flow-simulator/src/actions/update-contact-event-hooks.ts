@@ -16,13 +16,11 @@ const voiceOnly: ReadonlySet<string> = new Set(['CustomerHold', 'AgentHold'])
 export const updateContactEventHooks = defineExecution({
   type: 'UpdateContactEventHooks',
   begin(execution, action) {
-    const given = execution.value(action, 'EventHooks')
-    if (!isJsonObject(given)) return failed
+    const given = namesByHook(execution, action)
+    if (given === undefined) return failed
     const hooks = new Map(execution.state.hooks)
-    for (const [hook, flow] of Object.entries(given)) {
-      if (typeof flow !== 'string' || flow === '') return failed
+    for (const [hook, name] of given) {
       if (voiceOnly.has(hook) && execution.state.channel !== 'VOICE') return failed
-      const name = resourceName(flow, nameBeside(action, hook))
       if (!fits(execution, action, hook, name)) return failed
       hooks.set(hook, name)
     }
@@ -32,9 +30,24 @@ export const updateContactEventHooks = defineExecution({
   },
 })
 
-/** The name that the console noted beside an id; a reference has none. */
-function nameBeside({ parameters, displayNames }: Instruction, hook: string): string | undefined {
-  return parameters.get('EventHooks')?.kind === 'constant' ? displayNames.get(`EventHooks.${hook}`) : undefined
+/** Hooks that stand in a flow, worked out once. */
+const fixedHooks = new WeakMap<Instruction, ReadonlyMap<string, string>>()
+
+/** Names of flows by hook; undefined where a reference leads to nothing. */
+function namesByHook(execution: Execution, action: Instruction): ReadonlyMap<string, string> | undefined {
+  const known = fixedHooks.get(action)
+  if (known !== undefined) return known
+  const given = execution.value(action, 'EventHooks')
+  if (!isJsonObject(given)) return undefined
+  // The name that the console noted beside an id is that of what it showed once: a reference has none.
+  const isFixed = action.parameters.get('EventHooks')?.kind === 'constant'
+  const names = new Map<string, string>()
+  for (const [hook, flow] of Object.entries(given)) {
+    if (typeof flow !== 'string' || flow === '') return undefined
+    names.set(hook, resourceName(flow, isFixed ? action.displayNames.get(`EventHooks.${hook}`) : undefined))
+  }
+  if (isFixed) fixedHooks.set(action, names)
+  return names
 }
 
 /** Whether a flow is of the type that a hook runs. One that nobody has given may be. */

@@ -125,7 +125,11 @@ function staleness(reference: Reference, run: FlowRun | undefined): string {
 }
 
 /** A value whose content matters, with unknowns by what is known of them, under names. */
-export function valueText(execution: ExploringExecution, value: JsonValue | undefined, names: Map<string, string>): string {
+export function valueText(
+  execution: ExploringExecution,
+  value: JsonValue | undefined,
+  names: Map<string, string>,
+): string {
   if (value === undefined) return '-'
   if (typeof value !== 'string') {
     return isJsonObject(value) ? objectText(execution, value, names) : `${typeof value}${JSON.stringify(value)}`

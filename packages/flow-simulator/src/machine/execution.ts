@@ -56,10 +56,16 @@ export class Execution {
   /** The name of the resource that a parameter refers to; undefined where it is not there or resolves to nothing. */
   resource(action: Instruction, parameter: string): string | undefined {
     const template = action.parameters.get(parameter)
-    const value = template === undefined ? undefined : this.resolve(template)
+    if (template === undefined) return undefined
+    const known = fixedNames.get(template)
+    if (known !== undefined) return known
+    const value = this.resolve(template)
     if (typeof value !== 'string' || value === '') return undefined
     // A name beside a reference would be that of what the console showed once.
-    return resourceName(value, template?.kind === 'constant' ? action.displayNames.get(parameter) : undefined)
+    if (template.kind !== 'constant') return resourceName(value)
+    const name = resourceName(value, action.displayNames.get(parameter))
+    fixedNames.set(template, name)
+    return name
   }
 
   /**
@@ -148,6 +154,17 @@ export class Execution {
    * What an action says with its prompt parameters; undefined where it has none, or they resolve to nothing.
    */
   speechOf(action: Instruction): Speech | undefined {
+    const { fixedSpeech } = this.environment
+    const known = fixedSpeech.get(action)
+    if (known !== undefined) return known
+    const speech = this.#speechFrom(action)
+    if (speech !== undefined && promptParameters.every((name) => isFixed(action.parameters.get(name)))) {
+      fixedSpeech.set(action, speech)
+    }
+    return speech
+  }
+
+  #speechFrom(action: Instruction): Speech | undefined {
     const { assumptions } = this.environment
     const prompt = this.resource(action, 'PromptId')
     if (prompt !== undefined) {
@@ -189,6 +206,16 @@ export class Execution {
     if (whispers && this.environment.assumptions.whisperHeardBy === 'both sides') return 'both'
     return stage === 'agent whisper' || this.flowType === 'AGENT_HOLD' ? 'agent' : 'customer'
   }
+}
+
+/** Names of resources that stand in a flow, each made once. */
+const fixedNames = new WeakMap<Template, string>()
+
+/** The parameters that say what is heard. */
+const promptParameters = ['PromptId', 'Text', 'SSML', 'Media'] as const
+
+function isFixed(template: Template | undefined): boolean {
+  return template === undefined || template.kind === 'constant'
 }
 
 /** Voice of a contact on which text-to-speech has stopped working. */

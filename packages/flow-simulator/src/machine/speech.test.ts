@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultAssumptions } from '../assumptions.js'
 import { secondsOfSpeech, wordsOfSsml } from './speech.js'
@@ -6,6 +7,38 @@ describe('what a voice says of mark-up', () => {
   it('is its words', () => {
     expect(wordsOfSsml('<speak>Hello <break time="1s"/> you &amp; <emphasis>me</emphasis>.</speak>')).toBe(
       'Hello you & me.',
+    )
+  })
+
+  it('is the same as tags, then white space taken out one after the other', () => {
+    const simply = (ssml: string): string =>
+      ssml
+        .replaceAll(/<[^<>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/\s+([.,!?])/g, '$1')
+        .trim()
+    const pieces = fc.constantFrom(
+      '<',
+      '>',
+      '<b>',
+      '/',
+      ' ',
+      '\n',
+      '\u00a0',
+      '\u3000',
+      '.',
+      '!',
+      '가',
+      '추첨',
+      'a',
+      'b c',
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (list) => {
+        const ssml = list.join('')
+        expect(wordsOfSsml(ssml)).toBe(simply(ssml))
+      }),
+      { seed: 7, numRuns: 2000 },
     )
   })
 })

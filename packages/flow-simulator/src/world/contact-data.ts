@@ -10,12 +10,7 @@ const instance = `arn:aws:connect:${region}:111122223333:instance/11111111-1111-
  * What the service fills of a new contact.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html
  */
-export function newContactData(
-  contactId: string,
-  channel: Channel,
-  from: string,
-  to: string,
-): ReadonlyMap<string, JsonValue> {
+export function newContactData(contactId: string, channel: Channel, from: string, to: string): Map<string, JsonValue> {
   const voice = channel === 'VOICE'
   const endpoint = (address: string): JsonValue => (voice ? { Address: address, Type: 'TELEPHONE_NUMBER' } : null)
   const data: readonly (readonly [string, JsonValue])[] = [

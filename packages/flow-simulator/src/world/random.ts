@@ -22,11 +22,21 @@ export class Random {
 
   /** An id in the form of a UUID. */
   identifier(): string {
-    const digits = (): string =>
-      Math.floor(this.next() * 4_294_967_296)
-        .toString(16)
-        .padStart(8, '0')
-    const [first, second, third, fourth] = [digits(), digits(), digits(), digits()]
-    return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-8${third.slice(1, 4)}-${third.slice(4)}${fourth}`
+    const first = this.integer(0, 0xffff_ffff)
+    const second = this.integer(0, 0xffff_ffff)
+    const third = this.integer(0, 0xffff_ffff)
+    const fourth = this.integer(0, 0xffff_ffff)
+    // Version 4, variant 1.
+    const middle = `${hex(second, 24)}${hex(second, 16)}-4${hex(second, 8).slice(1)}${hex(second, 0)}`
+    const node = `${hex(third, 8)}${hex(third, 0)}${hex(fourth, 24)}${hex(fourth, 16)}${hex(fourth, 8)}${hex(fourth, 0)}`
+    return `${hex(first, 24)}${hex(first, 16)}${hex(first, 8)}${hex(first, 0)}-${middle}-8${hex(third, 24).slice(1)}${hex(third, 16)}-${node}`
   }
+}
+
+/** Two digits for each byte: made once, since every contact has an id. */
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** A byte of a number as two digits. */
+function hex(value: number, shift: number): string {
+  return digits[(value >>> shift) & 0xff] ?? ''
 }
