@@ -70,6 +70,21 @@ describe('Transfer to phone number', () => {
     expect(player.state.stage).toBe('flow')
   })
 
+  it('leaves a contact in its queue when the call cannot be made', () => {
+    const waiting = flowOf(
+      {
+        call: {
+          type: 'TransferParticipantToThirdParty',
+          parameters: { ThirdPartyPhoneNumber: '+82212345678', ThirdPartyConnectionTimeLimitSeconds: '30' },
+          errors: { CallFailed: 'look' },
+        },
+        look: look(),
+      },
+      { flowType: 'CUSTOMER_QUEUE' },
+    )
+    expect(play(waiting).answer({ kind: 'failed' }).state).toMatchObject({ stage: 'queued', end: undefined })
+  })
+
   it('ends everything when the customer leaves meanwhile', () => {
     expect(play(calling()).answer({ kind: 'hang up', afterSeconds: 12 }).state.end?.reason).toBe('customer')
   })

@@ -24,7 +24,12 @@ export const transferParticipantToThirdParty = defineExecution({
       execution.pass(ask.timeLimitSeconds)
       return failedWith('ConnectionTimeLimitExceeded')
     }
-    if (answer.kind !== 'answered') return failedWith('CallFailed')
+    if (answer.kind !== 'answered') {
+      // Measured: after a call that could not be made the looping prompts of its queue go on.
+      // https://blog.ilearnaws.com/2020/05/13/dive-deep-to-contact-block-loop-prompts
+      if (execution.flowType === 'CUSTOMER_QUEUE') execution.state.stage = 'queued'
+      return failedWith('CallFailed')
+    }
     const digits = execution.text(action, 'ThirdPartyDTMFDigits')
     execution.pass([...digits].filter((digit) => digit === ',').length * commaSeconds)
     if (execution.text(action, 'ContinueFlowExecution').toLowerCase() !== 'true') {

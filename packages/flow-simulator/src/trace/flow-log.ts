@@ -1,5 +1,6 @@
 import { isJsonObject } from '@aicc/flow-dsl/language'
 import type { JsonObject, JsonValue } from '@aicc/flow-dsl/language'
+import { firstHolding } from '../machine/condition.js'
 import type { ContactState } from '../machine/contact-state.js'
 import { Execution, textOf } from '../machine/execution.js'
 import type { Environment } from '../machine/environment.js'
@@ -30,7 +31,9 @@ export interface FlowLogEntry {
 export class FlowLogWriter implements Observer {
   readonly #entries: FlowLogEntry[] = []
   /** What has happened and is not written yet: most logs are never read. */
-  #moments: Moment[] = []
+  #moments: LogMoment[] = []
+  /** The action that has begun last. */
+  #begun: LogMoment | undefined
   readonly #environment: () => Environment
   readonly #start: number
 
@@ -47,123 +50,30 @@ export class FlowLogWriter implements Observer {
   get entries(): readonly FlowLogEntry[] {
     const moments = this.#moments
     this.#moments = []
-    for (const { state, program, action, step, target } of moments) {
-      if (step !== undefined) this.#writeFinished(state, program, action, step, target)
-      else if (logShapeOf(action.type, stores(action)).waits === true) this.#write(state, program, action, {})
-    }
+    for (const moment of moments) this.#entries.push(...logEntriesOf(moment, this.#environment(), this.#start))
     return this.#entries
   }
 
   began(state: ContactState, program: Program, action: Instruction): void {
-    this.#moments.push({ state: momentOf(state), program, action, step: undefined, target: nowhere })
+    const now = logStateOf(state)
+    this.#begun = { state: now, before: now, program, action, step: undefined, target: nowhere }
+    this.#moments.push(this.#begun)
   }
 
   finished(state: ContactState, program: Program, action: Instruction, step: Step, target: number): void {
-    this.#moments.push({ state: momentOf(state), program, action, step, target })
-  }
-
-  #writeFinished(state: ContactState, program: Program, action: Instruction, step: Step, target: number): void {
-    const results = this.#resultsOf(state, program, action, step, target)
-    switch (action.type) {
-      // One entry for each key.
-      case 'UpdateContactAttributes':
-      case 'UpdateFlowAttributes': {
-        const name = action.type === 'UpdateContactAttributes' ? 'Attributes' : 'FlowAttributes'
-        const given = this.#value(state, action, name)
-        for (const [key, value] of isJsonObject(given) ? Object.entries(given as JsonObject) : []) {
-          const Value = textOf(isJsonObject(value) ? ((value as JsonObject)['Value'] ?? '') : value)
-          this.#write(state, program, action, { ...results, Parameters: { Key: key, Value } })
-        }
-        return
-      }
-      // One entry for each condition that was tested.
-      case 'Compare': {
-        const Value = textOf(this.#value(state, action, 'ComparisonValue'))
-        for (const { operator, operand, target: leadsTo } of action.conditions) {
-          const SecondValue =
-            operand === undefined ? '' : textOf(new Execution(this.#environment(), state).resolve(operand))
-          const holds = leadsTo === target
-          this.#write(state, program, action, {
-            Results: String(holds),
-            Parameters: { Value, ComparisonMethod: comparisonMethod(operator), SecondValue },
-          })
-          if (holds) return
-        }
-        return
-      }
-      case 'InvokeLambdaFunction': {
-        const external = step.kind === 'done' ? state.runs.at(-1)?.data.get('External') : undefined
-        this.#write(state, program, action, {
-          ...results,
-          ...(isJsonObject(external) && { ExternalResults: external as JsonObject }),
-        })
-        return
-      }
-      default:
-        this.#write(state, program, action, results)
-    }
-  }
-
-  #resultsOf(
-    state: ContactState,
-    program: Program,
-    action: Instruction,
-    step: Step,
-    target: number,
-  ): Pick<FlowLogEntry, 'Results'> {
-    if (step.kind === 'error') return { Results: errorText(action.type, step) }
-    if (step.kind === 'result') {
-      const taken = action.conditions.some((condition) => condition.target === target)
-      if (action.type === 'Loop') return { Results: step.result === 'DoneLooping' ? 'Done' : 'NotDone' }
-      if (action.type === 'GetParticipantInput' && !taken) return { Results: 'NoMatchingCondition' }
-      return { Results: textOf(step.result as JsonValue) }
-    }
-    if (stores(action)) {
-      const value = state.runs.at(-1)?.data.get('StoredCustomerInput')
-      return { Results: value === 'Timeout' ? 'Timeout' : 'Success' }
-    }
-    const waits = logShapeOf(action.type, false).waits === true
-    return waits && program.start !== nowhere ? { Results: 'Success' } : {}
-  }
-
-  #write(state: ContactState, program: Program, action: Instruction, members: Partial<FlowLogEntry>): void {
-    const { Results, ExternalResults, Parameters } = members
-    const parameters = Parameters ?? this.#parametersOf(state, action)
-    this.#entries.push({
-      ...(Results !== undefined && { Results }),
-      ContactId: textOf(state.system.get('ContactId')),
-      ContactFlowId: program.arn ?? program.name,
-      ContactFlowName: program.name,
-      ContactFlowModuleType: logShapeOf(action.type, stores(action)).name,
-      Identifier: action.identifier,
-      Timestamp: new Date(this.#start + Math.round(state.clock)).toISOString(),
-      ...(ExternalResults !== undefined && { ExternalResults }),
-      ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
-    })
-  }
-
-  /** Parameters with their references resolved, as texts. */
-  #parametersOf(state: ContactState, action: Instruction): JsonObject {
-    // What was entered encrypted, and how, stays out of logs.
-    const names = [...action.parameters.keys()].filter((name) => name !== 'InputEncryption')
-    return Object.fromEntries(
-      names.flatMap((name): readonly (readonly [string, JsonValue])[] => {
-        const value = this.#value(state, action, name)
-        if (value === undefined || value === null) return []
-        return [[name, typeof value === 'object' ? value : String(value)]]
-      }),
-    )
-  }
-
-  #value(state: ContactState, action: Instruction, parameter: string): JsonValue | undefined {
-    // An action that ended its flow has left no run to read from.
-    return state.runs.length === 0 ? undefined : new Execution(this.#environment(), state).value(action, parameter)
+    const now = logStateOf(state)
+    // A module that has returned is not what has begun last: its caller is as it was.
+    const before = this.#begun?.action === action ? this.#begun.before : now
+    this.#moments.push({ state: now, before, program, action, step, target })
   }
 }
 
-/** Something that happened, to be written when somebody reads the log. */
-interface Moment {
+/** Something that happened, from which entries of a log can be written. */
+export interface LogMoment {
+  /** The contact behind it. */
   readonly state: ContactState
+  /** The contact as the action has found it: its parameters were read there. */
+  readonly before: ContactState
   readonly program: Program
   readonly action: Instruction
   /** undefined: the action begins. */
@@ -172,9 +82,102 @@ interface Moment {
 }
 
 /** The contact as it is now: its maps are never changed, only replaced. */
-function momentOf(state: ContactState): ContactState {
+export function logStateOf(state: ContactState): ContactState {
   const run = state.runs.at(-1)
   return { ...state, runs: run === undefined ? [] : [{ ...run }] }
+}
+
+/**
+ * The entries of a log that the service writes of a moment; none for most that begin.
+ * @param startsAt - When the contact begins, in milliseconds since 1970.
+ */
+export function logEntriesOf(moment: LogMoment, environment: Environment, startsAt: number): readonly FlowLogEntry[] {
+  const { state, before, program, action, step } = moment
+  const reader = new Execution(environment, before)
+  const shape = logShapeOf(action.type, stores(action))
+  const entry = (members: Partial<FlowLogEntry>): FlowLogEntry => {
+    const { Results, ExternalResults, Parameters = parametersOf(reader, action) } = members
+    return {
+      ...(Results !== undefined && { Results }),
+      ContactId: textOf(state.system.get('ContactId')),
+      ContactFlowId: program.arn ?? program.name,
+      ContactFlowName: program.name,
+      ContactFlowModuleType: shape.name,
+      Identifier: action.identifier,
+      Timestamp: new Date(startsAt + Math.round(state.clock)).toISOString(),
+      ...(ExternalResults !== undefined && { ExternalResults }),
+      ...(Object.keys(Parameters).length > 0 && { Parameters }),
+    }
+  }
+  if (step === undefined) return shape.waits === true ? [entry({})] : []
+  const results = resultsOf(moment, step)
+  switch (action.type) {
+    // One entry for each key.
+    case 'UpdateContactAttributes':
+    case 'UpdateFlowAttributes': {
+      const given = valueOf(reader, action, action.type === 'UpdateContactAttributes' ? 'Attributes' : 'FlowAttributes')
+      const values = isJsonObject(given) ? Object.entries(given as JsonObject) : []
+      return values.map(([key, value]) => {
+        const Value = textOf(isJsonObject(value) ? ((value as JsonObject)['Value'] ?? '') : value)
+        return entry({ ...results, Parameters: { Key: key, Value } })
+      })
+    }
+    // One entry for each condition that was tested.
+    case 'Compare': {
+      const Value = textOf(valueOf(reader, action, 'ComparisonValue'))
+      const first = step.kind === 'result' ? firstHolding(reader, action, step.result) : undefined
+      const entries: FlowLogEntry[] = []
+      for (const condition of action.conditions) {
+        const { operator, operand } = condition
+        const SecondValue = operand === undefined ? '' : textOf(reader.resolve(operand))
+        const holds = condition === first
+        const Parameters = { Value, ComparisonMethod: comparisonMethod(operator), SecondValue }
+        entries.push(entry({ Results: String(holds), Parameters }))
+        if (holds) break
+      }
+      return entries
+    }
+    case 'InvokeLambdaFunction': {
+      const external = step.kind === 'done' ? state.runs.at(-1)?.data.get('External') : undefined
+      return [entry({ ...results, ...(isJsonObject(external) && { ExternalResults: external as JsonObject }) })]
+    }
+    default:
+      return [entry(results)]
+  }
+}
+
+function resultsOf({ state, program, action, target }: LogMoment, step: Step): Pick<FlowLogEntry, 'Results'> {
+  if (step.kind === 'error') return { Results: errorText(action.type, step) }
+  if (step.kind === 'result') {
+    const taken = action.conditions.some((condition) => condition.target === target)
+    if (action.type === 'Loop') return { Results: step.result === 'DoneLooping' ? 'Done' : 'NotDone' }
+    if (action.type === 'GetParticipantInput' && !taken) return { Results: 'NoMatchingCondition' }
+    return { Results: textOf(step.result as JsonValue) }
+  }
+  if (stores(action)) {
+    const value = state.runs.at(-1)?.data.get('StoredCustomerInput')
+    return { Results: value === 'Timeout' ? 'Timeout' : 'Success' }
+  }
+  const waits = logShapeOf(action.type, false).waits === true
+  return waits && program.start !== nowhere ? { Results: 'Success' } : {}
+}
+
+/** Parameters with their references resolved, as texts. */
+function parametersOf(reader: Execution, action: Instruction): JsonObject {
+  // What was entered encrypted, and how, stays out of logs.
+  const names = [...action.parameters.keys()].filter((name) => name !== 'InputEncryption')
+  return Object.fromEntries(
+    names.flatMap((name): readonly (readonly [string, JsonValue])[] => {
+      const value = valueOf(reader, action, name)
+      if (value === undefined || value === null) return []
+      return [[name, typeof value === 'object' ? value : String(value)]]
+    }),
+  )
+}
+
+function valueOf(reader: Execution, action: Instruction, parameter: string): JsonValue | undefined {
+  // An action that ended its flow has left no run to read from.
+  return reader.state.runs.length === 0 ? undefined : reader.value(action, parameter)
 }
 
 function stores(action: Instruction): boolean {
