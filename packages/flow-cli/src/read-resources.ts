@@ -1,15 +1,18 @@
 import { didYouMean, suggestionList } from '@aicc/flow-compiler'
-import type { ResourceResolver } from '@aicc/flow-compiler'
 import { isJsonObject, resourceKinds } from '@aicc/flow-dsl/language'
+import type { Resource } from '@aicc/flow-dsl/language'
 import { resolve } from 'node:path'
 import { readTextFile } from './read-text-file.js'
 import { UsageError, firstLine } from './usage-error.js'
+
+/** What an environment has for a kind and a name; undefined where it has nothing. */
+export type NamedResources = (resource: Pick<Resource, 'kind' | 'name'>) => string | undefined
 
 /**
  * Read an environment's resources: `{"queue": {"general-support": "arn:..."}, "lambda": {...}}`.
  * @throws {@link UsageError} when the file cannot be read, is not JSON, or has another shape.
  */
-export function readResources(file: string, directory: string): ResourceResolver {
+export function readResources(file: string, directory: string): NamedResources {
   const refuse = (message: string): UsageError =>
     new UsageError(message, { file, code: 'FLOW1019', name: 'unusable-resources' })
   const { text, problem } = readTextFile(resolve(directory, file))
@@ -32,7 +35,7 @@ export function readResources(file: string, directory: string): ResourceResolver
  * @param file - The file that it stands in, as the user named it.
  * @throws {@link UsageError} when it has another shape.
  */
-export function resolverFrom(value: unknown, what: string, file: string): ResourceResolver {
+export function resolverFrom(value: unknown, what: string, file: string): NamedResources {
   const refuse = (message: string): UsageError =>
     new UsageError(message, { file, code: 'FLOW1019', name: 'unusable-resources' })
   const subject = `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`

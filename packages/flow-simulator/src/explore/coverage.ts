@@ -106,7 +106,7 @@ export interface NeverHolding {
 }
 
 /** The branches that an action has and that lead somewhere. */
-function outcomesOf(action: Instruction): readonly string[] {
+export function outcomesOf(action: Instruction): readonly string[] {
   const outcomes = action.conditions.flatMap(({ target }, index) =>
     target === nowhere ? [] : [conditionName(action, index)],
   )

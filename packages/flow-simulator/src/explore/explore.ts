@@ -1,5 +1,6 @@
 import type { Channel } from '@aicc/flow-dsl/language'
 import type { Assumptions } from '../assumptions.js'
+import type { Environment } from '../machine/environment.js'
 import { loadProgram } from '../program/load-program.js'
 import type { FlowSource } from '../program/load-program.js'
 import type { Program } from '../program/program.js'
@@ -19,6 +20,7 @@ import { findSilentHangUps } from './findings/silent-hang-up.js'
 import { findUncheckedQueueing } from './findings/unchecked-queueing.js'
 import { findUnreached } from './findings/unreached.js'
 import { analyseLiveness } from './liveness.js'
+import type { Liveness } from './liveness.js'
 import { channelsOf, earlierQueues, unknownStart } from './start-state.js'
 
 /** Options of an exploration. */
@@ -99,25 +101,8 @@ export interface Exploration {
  * ```
  */
 export function explore(flows: FlowSource | readonly FlowSource[], options: ExploreOptions = {}): Exploration {
-  const programs = (isList(flows) ? flows : [flows]).map(loadProgram)
-  const [first] = programs
-  if (first === undefined) throw new Error('There is no flow to explore.')
-  const { failures = true, maximumStates = 200_000, maximumSeconds = 60, silenceBudgetSeconds = 10 } = options
-  const environment = createEnvironment(programs, { assumptions: options.assumptions ?? {} }, {})
-  const notices = new Notices()
-  const liveness = analyseLiveness(programs)
-  const keepsData = !environment.assumptions.transferClearsData
-  const states = (options.channels ?? channelsOf(first)).flatMap((channel) =>
-    earlierQueues(first, programs).map((queue) =>
-      unknownStart(first, programs, { channel, queue, attributes: options.attributes, keepsData }),
-    ),
-  )
-  const [firstState] = states
-  if (firstState === undefined) throw new Error('There is no channel to explore.')
-  const bounds = { maximumStates, maximumSeconds, exactStates: exactShare }
-  const explorer = new Explorer(programs, environment, liveness, firstState, failures, bounds, notices)
-  explorer.explore(states)
-
+  const { programs, first, environment, liveness, notices, explorer } = walk(flows, options)
+  const { failures = true, silenceBudgetSeconds = 10 } = options
   const { nodes, coverage, stoppedAt, starts } = explorer
   const complete = stoppedAt === undefined
   const silence = longestSilence(nodes)
@@ -158,6 +143,48 @@ export function explore(flows: FlowSource | readonly FlowSource[], options: Expl
     longestCallActions: actions === undefined ? undefined : measured(actions),
     longestCallSeconds: seconds === undefined ? undefined : measured(seconds),
   }
+}
+
+/** What an exploration has walked, before anything is looked for in it. */
+export interface Walk {
+  readonly programs: readonly Program[]
+  /** The flow that contacts come into. */
+  readonly first: Program
+  readonly environment: Environment
+  readonly liveness: Liveness
+  readonly notices: Notices
+  readonly explorer: Explorer
+}
+
+/**
+ * Walk all states that contacts of a flow can be in.
+ * @param queues - Working queues that contacts may come with; undefined stands for none.
+ * @defaultValue those that they may come with by what the flows tell
+ */
+export function walk(
+  flows: FlowSource | readonly FlowSource[],
+  options: ExploreOptions,
+  queues?: readonly (string | undefined)[],
+): Walk {
+  const programs = (isList(flows) ? flows : [flows]).map(loadProgram)
+  const [first] = programs
+  if (first === undefined) throw new Error('There is no flow to explore.')
+  const { failures = true, maximumStates = 200_000, maximumSeconds = 60 } = options
+  const environment = createEnvironment(programs, { assumptions: options.assumptions ?? {} }, {})
+  const notices = new Notices()
+  const liveness = analyseLiveness(programs)
+  const keepsData = !environment.assumptions.transferClearsData
+  const states = (options.channels ?? channelsOf(first)).flatMap((channel) =>
+    (queues ?? earlierQueues(first, programs)).map((queue) =>
+      unknownStart(first, programs, { channel, queue, attributes: options.attributes, keepsData }),
+    ),
+  )
+  const [firstState] = states
+  if (firstState === undefined) throw new Error('There is no channel to explore.')
+  const bounds = { maximumStates, maximumSeconds, exactStates: exactShare }
+  const explorer = new Explorer(programs, environment, liveness, firstState, failures, bounds, notices)
+  explorer.explore(states)
+  return { programs, first, environment, liveness, notices, explorer }
 }
 
 function toFinding({ name, severity, message, program, action }: FoundProblem): Omit<Finding, 'call'> {

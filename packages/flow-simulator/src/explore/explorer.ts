@@ -82,6 +82,18 @@ const failsByAnswer: ReadonlySet<Ask['kind']> = new Set([
   'outcome',
 ])
 
+/** Failures of an action that asks which none of the answers says. */
+function failuresBesideAnswers(
+  kind: Ask['kind'],
+  { errors }: Instruction,
+  failures: readonly Failure[],
+): readonly Failure[] {
+  if (!failsByAnswer.has(kind)) return failures
+  // A number that fails or does not answer has branches of its own: the catch-all is for everything else.
+  if (kind !== 'third party' || !errors.has('CallFailed')) return []
+  return failures.filter(({ error }) => error === 'NoMatchingError')
+}
+
 /** Thrown where a state is made before an action. */
 class Pause extends Error {
   override readonly name = 'Pause'
@@ -386,7 +398,7 @@ export class Explorer {
     const execution = this.#execution
     const beginning = this.#beginning
     if (ask !== undefined && beginning !== undefined && execution.state.runs.at(-1)?.at === beginning.action.index) {
-      this.#pendingFailures = failsByAnswer.has(ask.kind) ? [] : this.#pendingFailures
+      this.#pendingFailures = failuresBesideAnswers(ask.kind, beginning.action, this.#pendingFailures)
       if (ask.kind === 'keys' && ask.form === 'menu') this.#listener.asked(ask.expected, this.#said, beginning.action)
     }
     if (

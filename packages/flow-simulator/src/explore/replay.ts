@@ -1,3 +1,4 @@
+import type { ErrorType } from '@aicc/flow-dsl/language'
 import { defaultAssumptions } from '../assumptions.js'
 import type { Assumptions } from '../assumptions.js'
 import { TranscriptWriter } from '../call/transcript.js'
@@ -44,10 +45,12 @@ export class ReplayError extends Error {
 const mostActions = 10_000
 
 /** Lets actions fail where a call says so. */
-class ReplayExecution extends Execution {
+export class ReplayExecution extends Execution {
   readonly #steps: readonly ExploredStep[]
   /** How many steps have been done. */
   done = 0
+  /** Is told of each action that a step lets fail. */
+  onFailure: ((action: Instruction, error: ErrorType) => void) | undefined
 
   constructor(environment: Environment, state: ContactState, steps: readonly ExploredStep[]) {
     super(environment, state)
@@ -59,6 +62,7 @@ class ReplayExecution extends Execution {
     if (step === undefined || !('action' in step && 'fails' in step) || step.action !== action.identifier)
       return undefined
     this.done += 1
+    this.onFailure?.(action, step.fails)
     return failedWith(step.fails)
   }
 }
@@ -90,21 +94,7 @@ export function replay(
   )
   const execution = new ReplayExecution(environment, startState(program, call.contact), call.steps)
 
-  let ask = advance(execution)
-  for (
-    let step = call.steps[execution.done];
-    step !== undefined && ask !== undefined;
-    step = call.steps[execution.done]
-  ) {
-    const answer = answerOf(step, ask)
-    if (answer === undefined) {
-      const text = `Step ${execution.done + 1}, "${describeStep(step)}", does not fit: the flow waits for ${ask.kind}.`
-      throw new ReplayError(text)
-    }
-    execution.done += 1
-    giveAnswer(execution, answer)
-    ask = advance(execution)
-  }
+  const ask = playSteps(execution, call.steps)
   const { state } = execution
   return {
     transcript: writer.lines,
@@ -115,6 +105,32 @@ export function replay(
     seconds: state.clock / 1000,
     attributes: Object.fromEntries([...state.attributes].map(([name, value]) => [name, String(value)])),
   }
+}
+
+/**
+ * Play steps, and stop where the flow waits after the last of them.
+ * @param onAnswer - Is told of each step before it is done.
+ * @returns What the flow waits for; undefined when the contact has ended.
+ * @throws {@link ReplayError} when a step does not fit to what the flow asks.
+ */
+export function playSteps(
+  execution: ReplayExecution,
+  steps: readonly ExploredStep[],
+  onAnswer?: (step: ExploredStep, ask: Ask) => void,
+): Ask | undefined {
+  let ask = advance(execution)
+  for (let step = steps[execution.done]; step !== undefined && ask !== undefined; step = steps[execution.done]) {
+    const answer = answerOf(step, ask)
+    if (answer === undefined) {
+      const text = `Step ${execution.done + 1}, "${describeStep(step)}", does not fit: the flow waits for ${ask.kind}.`
+      throw new ReplayError(text)
+    }
+    onAnswer?.(step, ask)
+    execution.done += 1
+    giveAnswer(execution, answer)
+    ask = advance(execution)
+  }
+  return ask
 }
 
 function isList(flows: readonly FlowSource[] | FlowSource): flows is readonly FlowSource[] {

@@ -113,7 +113,7 @@ export function channelsOf(program: Program): readonly Channel[] {
 }
 
 /** Whether a flow names another one: as module, as the flow that it transfers to, or as the flow of an event. */
-function leadsTo({ instructions }: Program, target: Program): boolean {
+export function leadsTo({ instructions }: Program, target: Program): boolean {
   return instructions.some(({ parameters, displayNames }) =>
     ['FlowModuleId', 'ContactFlowId', 'EventHooks'].some((parameter) => {
       const template = parameters.get(parameter)

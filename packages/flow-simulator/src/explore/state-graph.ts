@@ -18,6 +18,8 @@ export interface GraphStep {
   readonly answer?: number
   /** What is learned of the value that the next action depends on. */
   readonly knowledge?: Knowledge
+  /** The value that it is learned of. */
+  readonly unknown?: string
   /** Stop before the action that begins as the so-manieth of this step. */
   readonly until?: number
   /** The action that fails: the one that begins as the so-manieth of this step. */
