@@ -14,10 +14,18 @@ const packages = readdirSync(join(root, 'packages')).filter((name) =>
   existsSync(join(root, 'packages', name, 'package.json')),
 )
 
+/** Which branches of the examples their tests take: `npx flowc coverage reports/flows/coverage.json` names the others. */
+const flowCoverage: [reporter: string, options: Record<string, unknown>] = [
+  join(root, 'packages/flow-simulator/src/vitest-reporter/index.ts'),
+  { folder: 'reports/flows', print: 'totals' },
+]
+
 export default defineConfig({
   test: {
     // .ci/run counts the tests in the report.
-    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
+    reporters: process.env['CI']
+      ? ['default', flowCoverage, ['json', { outputFile: 'reports/vitest.json' }]]
+      : ['default', flowCoverage],
     coverage: { include: ['packages/*/src/**'], reportsDirectory: 'reports/coverage' },
     projects: [
       ...packages.map((name) => ({
@@ -31,7 +39,13 @@ export default defineConfig({
       })),
       {
         resolve: { alias },
-        test: { name: 'examples', root: 'examples', include: ['**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'examples',
+          root: 'examples',
+          include: ['**/*.test.ts'],
+          setupFiles: ['extend-expect.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         resolve: { alias },

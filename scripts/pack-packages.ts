@@ -29,6 +29,15 @@ export function importableEntries({ name, exports }: Manifest): string[] {
     .map((entry) => name + entry.slice(1))
 }
 
+/** Those of them that CommonJS can require. What extends vitest is for ES modules only, as vitest itself is. */
+export function requirableEntries(manifest: Manifest): string[] {
+  const { name, exports } = manifest
+  return importableEntries(manifest).filter((entry) => {
+    const conditions = exports[`.${entry.slice(name.length)}`]
+    return typeof conditions === 'object' && conditions !== null && 'require' in conditions
+  })
+}
+
 /**
  * Pack every public package of the repository, as it is built now, and unpack each into `<destination>/<name>`.
  */

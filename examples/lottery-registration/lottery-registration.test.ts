@@ -1,6 +1,7 @@
 import { compile } from '@aicc/flow-compiler'
 import { createHandler, createSqliteStore } from '@aicc/registration-lambda'
 import { describe, expect, it } from 'vitest'
+import { generalSupport } from '../shared/queues.ts'
 import lottery from './lottery-registration.flow.ts'
 import { simulate } from '@aicc/flow-simulator'
 import type { World } from '@aicc/flow-simulator'
@@ -17,7 +18,8 @@ describe('the lottery line', () => {
   it('registers a caller, and reads the number out', async () => {
     const call = await simulate(flow, lotteryWorld()).dial()
     await call.press('12345#')
-    call.expectHeard(/추첨 번호는 L3404/).expectEnded('flow')
+    expect(call).toHaveHeardInOrder(['사번을 누르신 후', /추첨 번호는 L3404/, '안녕히 계세요'])
+    expect(call).toHaveEnded('flow')
   })
 
   it('tells the call caller with the same number that it is registered', async () => {
@@ -25,7 +27,8 @@ describe('the lottery line', () => {
     await (await line.dial()).press('12345#')
     const call = await line.dial()
     await call.press('12345#')
-    call.expectHeard('이미 등록된 사번입니다.').expectNotHeard(/L\d{4}/)
+    expect(call).toHaveHeard('이미 등록된 사번입니다.')
+    expect(call).not.toHaveHeard(/L\d{4}/)
   })
 
   it('gives a caller who mistypes three times to a person', async () => {
@@ -33,8 +36,9 @@ describe('the lottery line', () => {
     await call.press('1#')
     await call.press('12#')
     await call.wait()
-    call.expectQueued('general-support')
-    expect(call.ended).toBe(false)
+    expect(call).toBeQueuedIn(generalSupport)
+    expect(call).toHaveAttribute('inquiry', 'lottery')
     await call.wait()
+    expect(call).toWaitFor('conversation')
   })
 })

@@ -2,7 +2,7 @@ import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSy
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { importableEntries, packPackages, type Manifest } from '../../scripts/pack-packages.ts'
+import { importableEntries, packPackages, requirableEntries, type Manifest } from '../../scripts/pack-packages.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -41,7 +41,6 @@ export default function setup(project: TestProject): () => void {
     }
   }
 
-  const entries = packed.flatMap(({ manifest }) => importableEntries(manifest))
   for (const [kind, { type, compilerOptions }] of Object.entries(kinds)) {
     const directory = join(consumer, kind)
     for (const file of globSync('*/**/*.ts', { cwd: join(root, 'examples') })) {
@@ -63,6 +62,8 @@ export default function setup(project: TestProject): () => void {
         ...compilerOptions,
       },
     })
+    const entriesOf = type === 'module' ? importableEntries : requirableEntries
+    const entries = packed.flatMap(({ manifest }) => entriesOf(manifest))
     writeFileSync(join(directory, 'all-entries.ts'), importAll(entries))
   }
 

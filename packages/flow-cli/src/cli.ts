@@ -112,19 +112,30 @@ function programFor(run: Run, terminal: Terminal): Command {
 
   program
     .command('simulate')
-    .summary('Play a contact against flows, from a script, and print what is heard.')
+    .summary('Play a contact against flows, from a script or a flow log.')
     .description(
-      'Play a contact against flows, from a script, and print what is heard. The first flow is the one that is called; the others are those that it may lead to.',
+      'Play a contact against flows, from a script, and print what is heard. The first flow is the one that is called; the others are those that it may lead to. With --replay, play the contacts of a flow log again, and say where the real contact and the simulated one part.',
     )
     .argument('<files...>', 'TypeScript flows and flow JSON')
     .option('--script <file>', 'JSON list of steps: [{"press": "1"}, {"wait": 5}, {"hangUp": true}]')
     .addOption(world())
     .option('--record <file>', 'write the log that the service would write, one JSON entry a line')
+    .addOption(
+      new Option(
+        '--replay <file>',
+        'a flow log: what "aws logs filter-log-events" prints, an export of Logs Insights, or entries as JSON',
+      ).conflicts(['script', 'record', 'from']),
+    )
+    .option('--contact <id>', 'with --replay: the one contact of the log that is played')
     .option('--from <address>', 'number or address of the customer')
     .addOption(new Option('--channel <channel>', 'how the customer comes').choices(['VOICE', 'CHAT', 'TASK', 'EMAIL']))
     .addOption(flowType('JSON files'))
     .addOption(document())
     .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  flowc simulate main.flow.ts --script call.json --world world.ts\n  flowc simulate main.flow.ts queue.flow.ts --replay log.json --contact 0f0e7bd4-9a3f-4a2c-8b7e-2d1c5a9e4f10',
+    )
     .action(async (files: string[], options) => {
       run.format = options.format
       const { simulateFlow } = await import('./commands/simulate.js')
@@ -149,6 +160,83 @@ function programFor(run: Run, terminal: Terminal): Command {
       run.format = options.format
       const { exploreFlow } = await import('./commands/explore.js')
       run.status = await exploreFlow(files, options, terminal)
+    })
+
+  program
+    .command('compare')
+    .summary('Say whether two flows behave the same for every call.')
+    .description(
+      'Say whether two flows behave the same for every call: what is heard and asked, functions, queues, attributes, the end. Else a shortest call shows where they part. Identifiers, layout and modules are no behaviour.',
+    )
+    .argument('<before>', 'TypeScript flow or flow JSON')
+    .argument('<after>', 'the same flow after a change')
+    .option('--with <file>', 'a flow that both lead to; may be repeated for others', collect)
+    .option('--no-prompts', 'words that are heard do not count')
+    .option('--no-attributes', 'contact attributes do not count')
+    .option('--no-failures', 'functions and services never fail')
+    .option('--states <number>', 'stop at so many pairs of states (default: 200000)', parseCount)
+    .option('--seconds <number>', 'stop after so much time (default: 60)', parseCount)
+    .addOption(flowType('JSON files'))
+    .addOption(document())
+    .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
+    .action(async (before: string, after: string, options) => {
+      run.format = options.format
+      const { compare } = await import('./commands/compare.js')
+      run.status = await compare(before, after, options, terminal)
+    })
+
+  program
+    .command('coverage')
+    .summary('Say which actions and branches of flows tests have reached, and name the others.')
+    .description(
+      'Say which actions and branches of flows tests have reached, and name the others. Reads what the reporter for vitest has written; with scripts, plays them against flows instead. The first flow is called; the others are those that it may lead to.',
+    )
+    .argument('[files...]', 'coverage data (default: coverage/flows/coverage.json); with --script: flows')
+    .option('--script <file>', 'JSON list of steps that is played; may be repeated for more calls', collect)
+    .addOption(world())
+    .option('--exclude-dead', 'with --script: leave out branches that no call can take')
+    .option('--minimum-branches <percent>', 'less of the branches is a problem', parsePercent)
+    .option('--minimum-actions <percent>', 'less of the actions is a problem', parsePercent)
+    .addOption(flowType('JSON files'))
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json', 'lcov']).default('pretty'))
+    .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  flowc coverage --minimum-branches 90\n  flowc coverage main.flow.ts --script sales.json --script silence.json --world world.ts',
+    )
+    .action(async (files: string[], options) => {
+      run.format = options.format === 'json' ? 'json' : 'pretty'
+      const { printFlowCoverage } = await import('./commands/coverage.js')
+      run.status = await printFlowCoverage(files, options, terminal)
+    })
+
+  program
+    .command('test-cases')
+    .summary('Write the calls of a flow as test cases of Amazon Connect.')
+    .description(
+      'Write the calls of a flow as test cases of Amazon Connect: few that take every branch which a test can drive. The first flow is tested; the others are those that it may lead to. Without --out, say what would be written.',
+    )
+    .argument('<files...>', 'TypeScript flows and flow JSON')
+    .option('--out <folder>', 'where <flow>/<case>.json is written, with the list of them in <flow>/test-cases.json')
+    .option('--cloudformation', 'write <flow>/cloudformation.json too, with a resource for each test case')
+    .option(
+      '--resources <file>',
+      'JSON file with the ARN or id of each resource, also of the hours always-open and never-open',
+    )
+    .addOption(world())
+    .addOption(new Option('--channel <channel>', 'how the customer comes').choices(['VOICE', 'CHAT']))
+    .option('--cases <number>', 'most test cases (default: 100)', parsePositiveCount)
+    .addOption(flowType('JSON files'))
+    .addOption(document())
+    .option('--no-typecheck', 'do not run the TypeScript compiler over TypeScript flows first')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  flowc test-cases main.flow.ts queue.flow.ts\n  flowc test-cases main.flow.ts --resources live.json --out tests --cloudformation',
+    )
+    .action(async (files: string[], options) => {
+      run.format = options.format
+      const { writeTestCases } = await import('./commands/test-cases.js')
+      run.status = await writeTestCases(files, options, terminal)
     })
 
   program
@@ -237,4 +325,14 @@ function collect(value: string, before: readonly string[] = []): readonly string
 function parseCount(value: string): number {
   if (/^\d+$/.test(value)) return Number(value)
   throw new InvalidArgumentError('It has to be a whole number.')
+}
+
+function parsePositiveCount(value: string): number {
+  if (/^\d+$/.test(value) && Number(value) > 0) return Number(value)
+  throw new InvalidArgumentError('It has to be a whole number, at least 1.')
+}
+
+function parsePercent(value: string): number {
+  if (/^\d+(\.\d+)?$/.test(value) && Number(value) <= 100) return Number(value)
+  throw new InvalidArgumentError('It has to be a number from 0 to 100.')
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { isFlowType, isJsonObject } from '@aicc/flow-dsl/language'
 import type { FlowType } from '@aicc/flow-dsl/language'
-import type { FileReport } from '@aicc/flow-compiler'
+import type { FileReport, ResourceResolver } from '@aicc/flow-compiler'
 import { FlowContentError, simulate } from '@aicc/flow-simulator'
 import type { FlowWithContent, Simulation, World } from '@aicc/flow-simulator'
 import { compileFlow } from './compile-flow.js'
@@ -56,11 +56,13 @@ export async function loadSimulation(
 
 /**
  * Load flows to be played. Flows with errors are played, too, as far as they go: what is wrong with them shows.
+ * @param resources - What TypeScript flows refer to. Left out: placeholders stand in their place.
  */
 export async function loadSources(
   args: readonly string[],
   options: Omit<SimulationOptions, 'world'>,
   terminal: Terminal,
+  resources?: ResourceResolver,
 ): Promise<LoadedSources> {
   const inputs = await findFiles(args, terminal.directory, 'flows')
   const typescript = inputs.filter(isTypeScript)
@@ -77,15 +79,16 @@ export async function loadSources(
       else flows.push(flowFromJson(text, input.path, options.type))
     } else {
       const file = loaded.get(input.path)
-      const compiled = file?.flows.map((flow) => compileFlow(flow, input)) ?? []
+      const compiled =
+        file?.flows.map((flow) => compileFlow(flow, input, resources === undefined ? {} : { resources })) ?? []
       const missing = compiled.flatMap((result) => (result.compiled === undefined ? result.diagnostics : []))
       const diagnostics = [...(file?.diagnostics ?? []), ...missing]
       if (diagnostics.length > 0) reports.push({ file: input.name, diagnostics })
       for (const result of compiled) {
         const flow = result.compiled
         if (flow === undefined) continue
-        const flowType = flow.graph.flowType
-        flows.push({ content: flow.content, name: flow.name, ...(isFlowType(flowType) && { flowType }) })
+        const { content, name, graph } = flow
+        flows.push({ content, name, graph, ...(isFlowType(graph.flowType) && { flowType: graph.flowType }) })
       }
     }
   }
@@ -95,7 +98,7 @@ export async function loadSources(
 
 function flowFromJson(text: string, path: string, flowType: FlowType | undefined): FlowWithContent {
   const content = text.replace(/^\uFEFF/, '')
-  return { content, ...nameOf(content, path), ...(flowType !== undefined && { flowType }) }
+  return { content, file: path, ...nameOf(content, path), ...(flowType !== undefined && { flowType }) }
 }
 
 /** The name in its metadata, else that of the file. */
@@ -103,7 +106,8 @@ function nameOf(content: string, path: string): { readonly name?: string } {
   try {
     const document: unknown = JSON.parse(content)
     const metadata = isJsonObject(document) ? document['Metadata'] : undefined
-    if (isJsonObject(metadata) && typeof metadata['name'] === 'string') return {}
+    const name = isJsonObject(metadata) ? metadata['name'] : undefined
+    if (typeof name === 'string' && name !== '') return { name }
   } catch {
     // Said when it is played.
   }
@@ -111,7 +115,7 @@ function nameOf(content: string, path: string): { readonly name?: string } {
 }
 
 /** The world that a file exports: `export default { lambdas: { ... } }`, or JSON. */
-async function loadWorld(options: SimulationOptions, terminal: Terminal): Promise<World> {
+export async function loadWorld(options: SimulationOptions, terminal: Terminal): Promise<World> {
   if (options.world === undefined) return {}
   const subject = { file: options.world, code: 'FLOW1039', name: 'unusable-world' } as const
   const input = inputFileAt(options.world, terminal.directory)
@@ -146,6 +150,8 @@ const partsOfWorld: Readonly<Record<string, 'object' | 'function' | 'number' | '
   hours: 'object',
   prompts: 'object',
   thirdParties: 'object',
+  failingActions: 'object',
+  outcomes: 'object',
   outcome: 'function',
   startsAt: 'date',
   seed: 'number',

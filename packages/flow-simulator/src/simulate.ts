@@ -3,6 +3,8 @@ import { defaultAssumptions } from './assumptions.js'
 import type { Assumptions } from './assumptions.js'
 import { Call } from './call/call.js'
 import { TranscriptWriter } from './call/transcript.js'
+import { currentRecorder } from './coverage/current-recorder.js'
+import type { CallRecorder } from './coverage/current-recorder.js'
 import { startRun, withEntry } from './machine/contact-state.js'
 import { stageOf } from './machine/lifecycle.js'
 import type { ContactState } from './machine/contact-state.js'
@@ -23,12 +25,17 @@ export class Simulation {
   readonly #programs: readonly Program[]
   readonly #world: World
   readonly #random: Random
+  readonly #recorder: CallRecorder | undefined
+  readonly #shared: Environment
 
   /** @internal */
-  constructor(programs: readonly Program[], world: World) {
-    this.#programs = programs
+  constructor(sources: readonly FlowSource[], world: World, recorder = currentRecorder()) {
+    this.#programs = sources.map(loadProgram)
     this.#world = world
+    this.#shared = createEnvironment(this.#programs, world, {})
     this.#random = new Random(world.seed ?? 1)
+    this.#recorder = recorder
+    recorder?.add(this.#programs, sources)
   }
 
   /**
@@ -41,11 +48,10 @@ export class Simulation {
     const writer = new TranscriptWriter()
     const startsAt = this.#world.startsAt ?? defaultStart
     const log: FlowLogWriter = new FlowLogWriter(() => environment, startsAt)
-    const environment: Environment = createEnvironment(
-      this.#programs,
-      this.#world,
-      options.log === false ? writer : observedBy([writer, log]),
-    )
+    const recording: Observer | undefined = this.#recorder?.observer(() => environment)
+    const observers = [writer, ...(options.log === false ? [] : [log]), ...(recording === undefined ? [] : [recording])]
+    const observer = observers.length === 1 ? writer : observedBy(observers)
+    const environment: Environment = { ...this.#shared, observer }
     const state = newState(program, options, this.#random.identifier(), environment.assumptions)
     return await new Call(environment, state, this.#world, this.#random, writer, log).begin()
   }
@@ -64,7 +70,7 @@ export class Simulation {
  * ```
  */
 export function simulate(flows: FlowSource | readonly FlowSource[], world: World = {}): Simulation {
-  return new Simulation(isList(flows) ? flows.map(loadProgram) : [loadProgram(flows)], world)
+  return new Simulation(isList(flows) ? flows : [flows], world)
 }
 
 function isList(flows: FlowSource | readonly FlowSource[]): flows is readonly FlowSource[] {
@@ -83,6 +89,7 @@ export function createEnvironment(programs: readonly Program[], world: World, ob
     findProgram: (name) => byName.get(name),
     findPrompt: (name) => world.prompts?.[name],
     assumptions: { ...defaultAssumptions, ...world.assumptions },
+    fixedSpeech: new WeakMap(),
     observer,
   }
 }
@@ -95,10 +102,11 @@ export function newState(
   assumptions: Assumptions = defaultAssumptions,
 ): ContactState {
   const { channel = 'VOICE', from = '+821012345678', to = '+8221234567', attributes = {}, data = {} } = options
-  const { hangsUpAfterSeconds } = options
+  const { hangsUpAfterSeconds, queue } = options
   const stage = stageOf(program.flowType)
-  const system = new Map(newContactData(contactId, channel, from, to))
+  const system = newContactData(contactId, channel, from, to)
   if (assumptions.previousContactOfFirst === 'nothing') system.delete('PreviousContactId')
+  if (queue !== undefined) system.set('Queue', { Name: queue })
   const run = startRun(program)
   // What lives in one run of a flow is given to this one, for instance the input of a module.
   for (const [namespace, value] of Object.entries(data)) {
@@ -116,7 +124,7 @@ export function newState(
     system,
     customer: stage === 'outbound whisper' ? 'not dialled' : 'on the line',
     disconnected: false,
-    queue: undefined,
+    queue,
     agentQueue: false,
     queuedAt: stage === 'queued' ? 0 : undefined,
     segments: 1,

@@ -87,6 +87,26 @@ describe('flowc simulate', () => {
     expect(status).toBe(0)
   })
 
+  it('plays a world that breaks, as a property test prints it', async () => {
+    const broken = {
+      lambdas: { weather: { inTurn: [{ failure: 'It has failed.' }] } },
+      outcomes: { CreateCase: { kind: 'error', error: 'NoMatchingError' } },
+      failingActions: { 'look up': 'NoMatchingError' },
+    }
+    const folder = folderWith({ ...files, 'world.json': JSON.stringify(broken) })
+    const { status, out } = await flowc(folder, [
+      'simulate',
+      'menu.json',
+      '--script',
+      'press-1.json',
+      '--world',
+      'world.json',
+    ])
+    expect(out).not.toContain('맑음')
+    expect(out).toContain('the contact ends (flow)')
+    expect(status).toBe(0)
+  })
+
   it('plays TypeScript flows in a world of TypeScript', async () => {
     const folder = folderWith({
       'main.flow.ts': flowFile('main'),

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { printable } from '@aicc/flow-dsl/language'
-import { CallError, CallScriptError, playScript, printTranscript, readCallScript } from '@aicc/flow-simulator'
-import type { Call, CallStep, ContactOptions } from '@aicc/flow-simulator'
+import { CallError, playScript, printTranscript } from '@aicc/flow-simulator'
+import type { Call, ContactOptions } from '@aicc/flow-simulator'
 import { clean, problemsFound } from '../exit-status.js'
 import { finish } from '../finish.js'
-import { inputFileAt } from '../input-file-at.js'
 import { loadSimulation } from '../load-simulation.js'
 import type { SimulationOptions } from '../load-simulation.js'
-import { readJsonFile } from '../read-json-file.js'
+import { readScript } from '../read-script.js'
 import type { Terminal } from '../terminal.js'
 import { firstLine, systemReason, UsageError } from '../usage-error.js'
 
@@ -16,6 +15,8 @@ import { firstLine, systemReason, UsageError } from '../usage-error.js'
 export interface SimulateCommandOptions extends SimulationOptions {
   readonly script?: string
   readonly record?: string
+  readonly replay?: string
+  readonly contact?: string
   readonly from?: string
   readonly channel?: ContactOptions['channel']
 }
@@ -23,13 +24,21 @@ export interface SimulateCommandOptions extends SimulationOptions {
 /** Reasons for which a contact ends that are mistakes of the flow. */
 const badEnds = new Set(['unhandled error', 'endless'])
 
-/** `flowc simulate`: play a contact from a script, and print what was heard. */
+/** `flowc simulate`: play a contact from a script, and print what was heard; or play the contacts of a log again. */
 export async function simulateFlow(
   args: readonly string[],
   options: SimulateCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const steps = readScript(options.script, terminal)
+  if (options.replay !== undefined) {
+    const { replayFlowLog } = await import('../replay-flow-log.js')
+    return await replayFlowLog(args, { ...options, replay: options.replay }, terminal)
+  }
+  if (options.contact !== undefined) {
+    const subject = { file: '', code: 'FLOW1029', name: 'wrong-usage' } as const
+    throw new UsageError('--contact picks a contact of a log: it needs --replay.', subject)
+  }
+  const steps = options.script === undefined ? [] : readScript(options.script, terminal)
   const loaded = await loadSimulation(args, options, terminal)
   if (loaded.simulation === undefined) return await finish({ ...loaded, format: options.format }, terminal)
 
@@ -58,21 +67,6 @@ export async function simulateFlow(
   }
   if (problem !== undefined && options.format !== 'json') terminal.error(`flowc: ${printable(problem)}\n`)
   return problem === undefined && !badEnds.has(call.end?.reason ?? '') ? clean : problemsFound
-}
-
-function readScript(script: string | undefined, terminal: Terminal): readonly CallStep[] {
-  if (script === undefined) return []
-  const subject = { file: script, code: 'FLOW1040', name: 'unusable-script' } as const
-  const input = inputFileAt(script, terminal.directory)
-  if (input.kind !== 'json') throw new UsageError(`A script is a JSON file, and ${script} is none.`, subject)
-  const { text, problem } = readJsonFile(input)
-  if (problem !== undefined) throw new UsageError(`${input.name}: ${problem.message}`, subject)
-  try {
-    return readCallScript(JSON.parse(text))
-  } catch (error) {
-    const reason = error instanceof CallScriptError ? error.message : `It is not JSON: ${firstLine(error)}.`
-    throw new UsageError(`${input.name}: ${reason}`, subject)
-  }
 }
 
 /** Keep the log of the contact, as the service would have written it: one JSON entry a line. */

@@ -72,7 +72,7 @@ function understood(
 }
 
 /** The symbol of a placeholder, the name that the console noted, or the bot's id: an ARN ends in `bot-alias/<bot>/<alias>`. */
-function botName(arn: string, noted: string | undefined): string {
+export function botName(arn: string, noted: string | undefined): string {
   const placeholder = /^\{\{[^{}:]+:([^{}]+)\}\}$/.exec(arn)
   return placeholder?.[1] ?? noted ?? /bot-alias\/([^/]+)/.exec(arn)?.[1] ?? arn
 }

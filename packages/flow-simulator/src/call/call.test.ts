@@ -193,6 +193,13 @@ describe('a step that does not fit', () => {
     await expect(dial().then(step)).rejects.toThrow(message)
   })
 
+  it('is in no queue when it ended before it was put into the one that was chosen', async () => {
+    const call = await simulate(flow, { ...world, queues: { support: { full: true } } }).dial()
+    await call.press('1')
+    call.expectEnded()
+    expect(call.queue).toBeUndefined()
+  })
+
   it('shows the call so far', async () => {
     const call = await dial()
     const failed = expect(() => call.expectHeard(/lottery/))

@@ -1,23 +1,36 @@
 import type { Answer, Ask } from '../machine/ask.js'
 import type { ContactEnd, ContactState } from '../machine/contact-state.js'
-import { Execution } from '../machine/execution.js'
+import type { Execution } from '../machine/execution.js'
 import { advance, giveAnswer } from '../machine/machine.js'
 import type { Environment } from '../machine/environment.js'
 import { answerOfBot, answerOfWorld, secondsUntilAccepted } from '../world/answer.js'
+import { executionIn } from '../world/failing-execution.js'
 import type { Random } from '../world/random.js'
 import type { World } from '../world/world.js'
+import type { FlowPlace } from '../explore/coverage.js'
+import type { Program } from '../program/program.js'
 import type { FlowLogEntry, FlowLogWriter } from '../trace/flow-log.js'
-import { printTranscript } from './transcript.js'
+import type { CallPlace } from './call-place.js'
+import { describeAsk } from './describe-ask.js'
+import { attributeOf, endedBy, heard, queuedIn } from './expectations.js'
+import type { Expectation } from './expectations.js'
+import { printFailure } from './print-failure.js'
 import type { TranscriptLine, TranscriptWriter } from './transcript.js'
 
-/** A step of a call does not fit to where the call is, or an expectation is not met. Has the transcript so far. */
+/**
+ * A step of a call does not fit to where the call is, or an expectation is not met. Its message ends with the transcript so
+ * far and with the line of the flow.
+ */
 export class CallError extends Error {
   override readonly name = 'CallError'
   readonly transcript: readonly TranscriptLine[]
+  /** The action that the call is at, or that said what should not have been said; undefined before the first. */
+  readonly at: CallPlace | undefined
 
-  constructor(message: string, transcript: readonly TranscriptLine[]) {
-    super(`${message}\n\nThe call so far:\n${printTranscript(transcript)}`)
-    this.transcript = transcript
+  constructor(message: string, call: Pick<Call, 'transcript' | 'at' | 'ended'>, spokenAt?: CallPlace) {
+    super(printFailure(message, call, spokenAt))
+    this.transcript = call.transcript
+    this.at = spokenAt ?? call.at
   }
 }
 
@@ -30,6 +43,7 @@ export class Call {
   readonly #log: FlowLogWriter
   /** Seconds that have been waited already of what the flow waits for now. */
   #waited = 0
+  readonly #invocations = new Map<string, number>()
 
   /** @internal */
   constructor(
@@ -41,7 +55,7 @@ export class Call {
     log: FlowLogWriter,
   ) {
     this.#log = log
-    this.#execution = new Execution(environment, state)
+    this.#execution = executionIn(world, environment, state)
     this.#world = world
     this.#random = random
     this.#writer = writer
@@ -82,6 +96,17 @@ export class Call {
     return this.#execution.state.clock / 1000
   }
 
+  /**
+   * Seconds until what the flow waits for is over by itself, or an agent accepts. Undefined where nobody ever comes, and
+   * when the contact has ended.
+   */
+  get secondsLeft(): number | undefined {
+    const ask = this.#execution.state.waiting
+    if (ask === undefined) return undefined
+    const { after } = this.#whenNothingIsDone(ask)
+    return after === Number.POSITIVE_INFINITY ? undefined : Math.max(0, after - this.#waited)
+  }
+
   /** Contact attributes as they are now. */
   get attributes(): Readonly<Record<string, string>> {
     return Object.fromEntries([...this.#execution.state.attributes].map(([name, value]) => [name, String(value)]))
@@ -89,7 +114,45 @@ export class Call {
 
   /** Name of the queue that the contact waits in, or has waited in last; undefined where it never was queued. */
   get queue(): string | undefined {
-    return this.#execution.state.stage === 'flow' ? undefined : this.#execution.state.queue
+    const { stage, queue, queuedAt } = this.#execution.state
+    return stage === 'flow' || queuedAt === undefined ? undefined : queue
+  }
+
+  /** The action that has begun last, with the line that it was written in; undefined before the first. */
+  get at(): CallPlace | undefined {
+    const { lastAction, lastProgram } = this.#writer
+    return lastAction === undefined || lastProgram === undefined
+      ? undefined
+      : placeIn(lastProgram, lastAction.identifier)
+  }
+
+  /** Actions that have begun, each once, in the order of the flows. */
+  get reached(): readonly FlowPlace[] {
+    return [...this.#writer.reached].flatMap(([{ name, instructions }, marks]) =>
+      instructions
+        .filter(({ index }) => marks[index] === 1)
+        .map(({ identifier }) => ({ flow: name, action: identifier })),
+    )
+  }
+
+  /** All actions of the flows that the contact has come into. */
+  get actions(): readonly FlowPlace[] {
+    return this.#programs.flatMap(({ name, instructions }) =>
+      instructions.map(({ identifier }) => ({ flow: name, action: identifier })),
+    )
+  }
+
+  /** Where an action was written. The flow may be left out: of those that the contact has come into, the first that has it. */
+  placeOf({ flow, action }: { readonly flow?: string | undefined; readonly action: string }): CallPlace | undefined {
+    const program = this.#programs.find(
+      ({ name, instructions }) =>
+        (flow === undefined || name === flow) && instructions.some(({ identifier }) => identifier === action),
+    )
+    return program === undefined ? undefined : placeIn(program, action)
+  }
+
+  get #programs(): readonly Program[] {
+    return [...this.#writer.reached.keys()]
   }
 
   /**
@@ -113,7 +176,7 @@ export class Call {
     const bot = this.#world.bots?.[ask.name]
     if (bot === undefined) throw this.#error(`The world has no bot ${ask.name}.`)
     this.#execution.tell({ kind: 'said', text })
-    return await this.#answer(ask, answerOfBot(bot, text))
+    return await this.#answer(ask, bot === 'failure' ? { kind: 'failed' } : answerOfBot(bot, text))
   }
 
   /**
@@ -176,52 +239,27 @@ export class Call {
    * @throws {@link CallError} with the transcript when it was not.
    */
   expectHeard(expected: string | RegExp): this {
-    const heard = this.heard.some((text) =>
-      typeof expected === 'string' ? text.includes(expected) : expected.test(text),
-    )
-    if (!heard)
-      throw this.#error(`Expected to hear ${typeof expected === 'string' ? `"${expected}"` : String(expected)}.`)
-    return this
+    return this.#expect(heard(this, expected))
   }
 
   /** Expect that something was not heard. */
   expectNotHeard(unexpected: string | RegExp): this {
-    const line = this.transcript.find(
-      ({ speaker, text }) =>
-        speaker === 'flow' && (typeof unexpected === 'string' ? text.includes(unexpected) : unexpected.test(text)),
-    )
-    if (line !== undefined) throw this.#error(`Expected not to hear ${String(unexpected)}, and heard "${line.text}".`)
-    return this
+    return this.#expect(heard(this, unexpected), false)
   }
 
   /** Expect that the contact waits in a queue, or has done so last. */
   expectQueued(expected: string | { readonly name: string }): this {
-    const name = typeof expected === 'string' ? expected : expected.name
-    if (this.queue !== name) {
-      const where = this.queue === undefined ? 'in no queue' : `in the queue ${this.queue}`
-      throw this.#error(`Expected the contact in the queue ${name}, and it is ${where}.`)
-    }
-    return this
+    return this.#expect(queuedIn(this, expected))
   }
 
   /** Expect that a contact attribute has a value. */
   expectAttribute(name: string, expected: string): this {
-    const value = this.attributes[name]
-    if (value !== expected) {
-      throw this.#error(
-        `Expected the attribute ${name} to be "${expected}", and it is ${value === undefined ? 'not set' : `"${value}"`}.`,
-      )
-    }
-    return this
+    return this.#expect(attributeOf(this, name, expected))
   }
 
   /** Expect that the contact has ended. */
   expectEnded(reason?: ContactEnd['reason']): this {
-    if (this.end === undefined) throw this.#error('Expected the contact to have ended, and it goes on.')
-    if (reason !== undefined && this.end.reason !== reason) {
-      throw this.#error(`Expected the contact to end by ${reason}, and it ended by ${this.end.reason}.`)
-    }
-    return this
+    return this.#expect(endedBy(this, reason))
   }
 
   /** @internal */
@@ -245,6 +283,7 @@ export class Call {
         world: this.#world,
         state,
         random: this.#random,
+        invocations: this.#invocations,
         note: (text) => this.#execution.tell({ kind: 'note', text }),
       })
       if (answer === undefined) return this
@@ -297,24 +336,16 @@ export class Call {
     throw this.#error(`The customer cannot ${action}: the flow waits for ${describeAsk(ask)}.`)
   }
 
+  #expect({ met, message, spokenAt }: Expectation, wanted = true): this {
+    if (met !== wanted) throw new CallError(message, this, spokenAt)
+    return this
+  }
+
   #error(message: string): CallError {
-    return new CallError(message, this.transcript)
+    return new CallError(message, this)
   }
 }
 
-function describeAsk(ask: Ask): string {
-  switch (ask.kind) {
-    case 'keys':
-      return ask.form === 'menu' ? `one of the keys ${ask.expected.join(', ')}` : 'digits'
-    case 'bot':
-      return `something to be said to the bot ${ask.name}`
-    case 'queue':
-      return `an agent of the queue ${ask.queue}`
-    case 'conversation':
-      return 'the end of the conversation'
-    case 'wait':
-      return `${ask.seconds} seconds to pass, or ${ask.events.join(', ')}`
-    default:
-      return `the ${ask.kind}`
-  }
+function placeIn({ name, locate }: Program, action: string): CallPlace {
+  return { flow: name, action, location: locate(action) }
 }

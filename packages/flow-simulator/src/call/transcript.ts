@@ -1,6 +1,6 @@
 import type { ContactEvent, Observer } from '../machine/observer.js'
 import type { ContactState } from '../machine/contact-state.js'
-import type { Instruction } from '../program/program.js'
+import type { Instruction, Program } from '../program/program.js'
 
 /** Who did something in a call. */
 export type Speaker = 'flow' | 'customer' | 'service'
@@ -21,6 +21,23 @@ export interface TranscriptLine {
 /** Writes down what happens to a contact. */
 export class TranscriptWriter implements Observer {
   readonly lines: TranscriptLine[] = []
+  /** Flows that the contact has come into, with a 1 for each action that has begun, by its index. */
+  readonly reached = new Map<Program, Uint8Array>()
+  /** The action that has begun last, and its flow. */
+  lastAction: Instruction | undefined
+  lastProgram: Program | undefined
+  #marks: Uint8Array = new Uint8Array()
+
+  // Called for each action of each call: nothing is made here but once for each flow.
+  began(_: ContactState, program: Program, action: Instruction): void {
+    if (program !== this.lastProgram) {
+      this.#marks = this.reached.get(program) ?? new Uint8Array(program.instructions.length)
+      this.reached.set(program, this.#marks)
+      this.lastProgram = program
+    }
+    this.#marks[action.index] = 1
+    this.lastAction = action
+  }
 
   heard(state: ContactState, { text }: { readonly text: string }, action: Instruction | undefined): void {
     const flow = state.runs.at(-1)?.program.name
@@ -72,12 +89,13 @@ function describe(state: ContactState, event: ContactEvent): readonly [Speaker, 
 
 /** A transcript for people, a line each: time, who, what. */
 export function printTranscript(lines: readonly TranscriptLine[]): string {
-  return lines
-    .map(({ seconds, speaker, text }) => {
-      const minutes = Math.floor(seconds / 60)
-      const rest = (seconds - minutes * 60).toFixed(1).padStart(4, '0')
-      const said = speaker === 'flow' ? `“${text}”` : text
-      return `${String(minutes).padStart(2, '0')}:${rest}  ${speaker.padEnd(8)}  ${said}`
-    })
-    .join('\n')
+  return lines.map(printLine).join('\n')
+}
+
+/** One line of a transcript. */
+export function printLine({ seconds, speaker, text }: TranscriptLine): string {
+  const minutes = Math.floor(seconds / 60)
+  const rest = (seconds - minutes * 60).toFixed(1).padStart(4, '0')
+  const said = speaker === 'flow' ? `“${text}”` : text
+  return `${String(minutes).padStart(2, '0')}:${rest}  ${speaker.padEnd(8)}  ${said}`
 }

@@ -1,5 +1,7 @@
 import { findActionDefinition, flowTypeFromMetadata, formOf, isFlowType, isJsonObject } from '@aicc/flow-dsl/language'
 import type { FlowType, JsonObject } from '@aicc/flow-dsl/language'
+import { actionLocator } from './location.js'
+import type { WrittenFlow } from './location.js'
 import { nowhere } from './program.js'
 import type { Condition, Instruction, Program } from './program.js'
 import { readContent } from './read-content.js'
@@ -22,6 +24,10 @@ export interface FlowWithContent {
    * its actions are legal, inbound flows before queue flows, holds and whispers
    */
   readonly flowType?: FlowType
+  /** What it was compiled from, as the compiler gives it: then failing tests and coverage show lines of TypeScript. */
+  readonly graph?: WrittenFlow
+  /** The JSON file that the content is from: then they show its lines. */
+  readonly file?: string
 }
 
 /**
@@ -30,7 +36,8 @@ export interface FlowWithContent {
  * @throws {@link FlowContentError} when it is not flow content at all.
  */
 export function loadProgram(source: FlowSource): Program {
-  const { content, name, arn, flowType } = withContent(source)
+  const given = withContent(source)
+  const { content, name, arn, flowType } = given
   const document = readContent(content)
   const indices = new Map<string, number>()
   document.actions.forEach(({ identifier }, index) => {
@@ -46,6 +53,7 @@ export function loadProgram(source: FlowSource): Program {
     arn,
     flowType: flowType ?? typeIn(metadata['type']) ?? (document.isModule ? 'MODULE' : fittingType(document)),
     start: targetOf(document.start),
+    locate: actionLocator(given),
     instructions: document.actions.map((action, index): Instruction => {
       const { identifier, type, parameters, next, conditions, errors } = action
       const definition = findActionDefinition(type)

@@ -1,4 +1,5 @@
 import type { ActionDefinition, ActionForm, ErrorType, FlowType } from '@aicc/flow-dsl/language'
+import type { LocateAction } from './location.js'
 import type { Template } from './template.js'
 
 /** No action: the way leads nowhere. */
@@ -38,6 +39,8 @@ export interface Program {
   /** Index of the action that it starts with, or {@link nowhere}. */
   readonly start: number
   readonly instructions: readonly Instruction[]
+  /** Where an action was written. */
+  readonly locate: LocateAction
 }
 
 /** Where an error of an action leads; the catch-all where it has no branch of its own, undefined where neither is there. */

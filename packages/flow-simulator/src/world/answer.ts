@@ -1,16 +1,27 @@
 import { defaultAssumptions } from '../assumptions.js'
-import type { Ask, Answer, BotAnswer, HoursAnswer, LambdaAnswer, LambdaAsk, MetricAnswer } from '../machine/ask.js'
+import type {
+  Ask,
+  Answer,
+  BotAnswer,
+  CapacityAnswer,
+  HoursAnswer,
+  LambdaAnswer,
+  LambdaAsk,
+  MetricAnswer,
+} from '../machine/ask.js'
 import type { ContactState } from '../machine/contact-state.js'
 import { lambdaEvent } from './contact-data.js'
 import { isOpen } from './opening-hours.js'
 import type { Random } from './random.js'
-import type { BotBehaviour, World } from './world.js'
+import type { BotBehaviour, LambdaBehaviour, LambdaReply, QueueBehaviour, World } from './world.js'
 
 /** What answers need besides the world. */
 export interface AnswerContext {
   readonly world: World
   readonly state: ContactState
   readonly random: Random
+  /** How often the contact has called each function: counted here. */
+  readonly invocations: Map<string, number>
   /** Told to who watches: what the world lacks. */
   readonly note: (text: string) => void
 }
@@ -31,12 +42,14 @@ export function answerOfWorld(ask: Ask, context: AnswerContext): Answer | Promis
     case 'metric':
       return answerOfMetric(ask.metric, ask.queue, context)
     case 'capacity':
-      return ownMember(world.queues, ask.queue)?.full === true ? { kind: 'full' } : { kind: 'queued' }
+      return answerOfCapacity(ownMember(world.queues, ask.queue)?.full)
     case 'percentage':
       return { kind: 'percentage', value: random.integer(1, 100) }
     case 'third party':
       return ownMember(world.thirdParties, ask.number) ?? { kind: 'answered', seconds: 60 }
     case 'outcome': {
+      const given = ownMember(world.outcomes, ask.type)
+      if (given !== undefined) return given
       if (world.outcome !== undefined) return world.outcome(ask)
       const [result] = ask.results
       if (ask.continues || result === undefined) return { kind: 'done' }
@@ -66,8 +79,18 @@ export function answerOfBot({ intents, fallback = 'FallbackIntent' }: BotBehavio
   return { kind: 'intent', intent: fallback }
 }
 
-function answerOfLambda(ask: LambdaAsk, { world, state, note }: AnswerContext): LambdaAnswer | Promise<LambdaAnswer> {
-  const behaviour = ownMember(world.lambdas, ask.name)
+function answerOfCapacity(full: QueueBehaviour['full']): CapacityAnswer {
+  if (full === 'failure') return { kind: 'failed' }
+  return full === true ? { kind: 'full' } : { kind: 'queued' }
+}
+
+function answerOfLambda(
+  ask: LambdaAsk,
+  { world, state, invocations, note }: AnswerContext,
+): LambdaAnswer | Promise<LambdaAnswer> {
+  const invocation = invocations.get(ask.name) ?? 0
+  invocations.set(ask.name, invocation + 1)
+  const behaviour = inTurn(ownMember(world.lambdas, ask.name), invocation)
   if (behaviour === undefined) {
     note(`The world has no function ${ask.name}: it counts as failed.`)
     return { kind: 'failed', reason: 'The world has no such function.' }
@@ -94,6 +117,15 @@ function answerOfLambda(ask: LambdaAsk, { world, state, note }: AnswerContext): 
   }
 }
 
+/** What a function does when it is called for this time, counted from 0. */
+function inTurn(
+  behaviour: LambdaBehaviour | undefined,
+  invocation: number,
+): Exclude<LambdaBehaviour, { readonly inTurn: readonly LambdaReply[] }> | undefined {
+  if (behaviour === undefined || !('inTurn' in behaviour)) return behaviour
+  return behaviour.inTurn[invocation] ?? behaviour.inTurn.at(-1)
+}
+
 function withSeconds(seconds: number | undefined): { readonly seconds?: number } {
   return seconds === undefined ? {} : { seconds }
 }
@@ -118,6 +150,7 @@ export function momentOf(world: World, state: ContactState): Date {
 function answerOfMetric(metric: string, queue: string | undefined, { world }: AnswerContext): MetricAnswer {
   const behaviour = queue === undefined ? undefined : ownMember(world.queues, queue)
   const given = ownMember(behaviour?.metrics, metric)
+  if (given === 'failure') return { kind: 'failed' }
   if (given !== undefined) return { kind: 'number', value: given }
   // A queue that answers has agents; nobody waits in it before.
   const staffed = behaviour?.answersAfterSeconds !== 'never'
