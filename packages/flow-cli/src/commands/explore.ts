@@ -67,7 +67,7 @@ function documentOf(exploration: Exploration): object {
 }
 
 function print(exploration: Exploration): string {
-  const { findings, complete, stoppedAt, states, reachableActions, unreachableActions } = exploration
+  const { findings, complete, exact, stoppedAt, states, reachableActions, unreachableActions } = exploration
   const { reachableBranches, deadBranches, longestSilence, longestCallSeconds, longestCallActions } = exploration
   const lines = findings.flatMap(printFinding)
   const branches = `${reachableBranches.length + deadBranches.length} branches`
@@ -78,6 +78,8 @@ function print(exploration: Exploration): string {
       : `Stopped at ${counted(stoppedAt?.states ?? states, 'state')} (bound on ${stoppedAt?.bound ?? 'states'}): what follows holds for these only.`,
     `  ${reachableActions.length} of ${counted(all, 'action')} reached, ${reachableBranches.length} of ${branches} taken`,
   )
+  if (complete && !exact)
+    lines.push('  not exact: some values stood for many, or combinations were given up (docs/simulator.md)')
   if (longestSilence !== undefined) lines.push(`  longest silence: ${duration(longestSilence.value)}`)
   if (longestCallSeconds !== undefined && longestCallActions !== undefined) {
     const { value } = longestCallActions

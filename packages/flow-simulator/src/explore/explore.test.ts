@@ -291,3 +291,20 @@ describe('measures', () => {
     expect(explore(main).longestCallActions?.value).toBe(4)
   })
 })
+
+it('says nothing of what follows the success of a module that was not given', () => {
+  const main = flow({
+    check: action(
+      'InvokeFlowModule',
+      { FlowModuleId: '{{module:check}}' },
+      { known: 'hello', NoMatchingCondition: 'bye', NoMatchingError: 'bye' },
+    ),
+    hello: say('Hello again.', 'bye'),
+    ...bye,
+  })
+  const { findings } = explore(main)
+  expect(findings.filter(({ name }) => name === 'unreachable-action' || name === 'dead-branch')).toEqual([])
+  expect(findings.find(({ name }) => name === 'flow-not-given')?.message).toBe(
+    'The module check was not given: what happens in it, and after its success, is not explored. Give it, too.',
+  )
+})

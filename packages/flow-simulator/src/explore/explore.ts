@@ -58,10 +58,13 @@ export interface Exploration {
   /** What it was stopped by; undefined where it is complete. */
   readonly stoppedAt: { readonly bound: 'states' | 'time'; readonly states: number } | undefined
   /**
-   * Whether nothing was forgotten on the way. In large flows three things are, to keep combinations few: the counter of a
-   * loop that the caller has left begins anew when they lead the call back to it; what was learned of attributes from
-   * outside is learned anew in the next flow; and values that are only spoken or sent may be empty on ways that are not
-   * walked again for it. Then a call may be shown that does not exist, and a finding about an empty value may be missing.
+   * Whether every value was followed that could be told apart, and nothing was forgotten on the way. A value that others
+   * are compared with, or that is a time, a number of rounds or a telephone number, stands for all such values: a branch
+   * may be called dead that another value takes. In large flows three things are forgotten, to keep combinations few:
+   * the counter of a loop that the caller has left begins anew when they lead the call back to it; what was learned of
+   * attributes from outside is learned anew in the next flow; and values that are only spoken or sent may be empty on
+   * ways that are not walked again for it. Then a call may be shown that does not exist, and a finding about an empty
+   * value may be missing.
    */
   readonly exact: boolean
   /** How many states there are that behave differently. */
@@ -115,7 +118,7 @@ export function explore(flows: FlowSource | readonly FlowSource[], options: Expl
     ...findUnhandledKeys(nodes, notices.announced),
     ...findLostInput(nodes, liveness),
     // What was not reached yet may still be reached.
-    ...(complete ? findUnreached(first, explorer) : []),
+    ...(complete ? findUnreached(first, explorer, notices.missingAt) : []),
   ]
   const builder = new CallBuilder(programs, environment, failures)
   const callOf = (way: Way): ExploredCall => {
@@ -130,7 +133,7 @@ export function explore(flows: FlowSource | readonly FlowSource[], options: Expl
   return {
     complete,
     stoppedAt: stoppedAt === undefined ? undefined : { bound: stoppedAt, states: nodes.length },
-    exact: !explorer.forgets,
+    exact: !explorer.forgets && !explorer.samples,
     states: nodes.length,
     transitions: nodes.reduce((sum, { edges }) => sum + edges.length, 0),
     reachableActions: coverage.actions(true),

@@ -255,6 +255,11 @@ export class Explorer {
     return this.#forgets
   }
 
+  /** Whether a value stood for many that a later condition may tell apart. */
+  get samples(): boolean {
+    return this.#execution.samples
+  }
+
   /**
    * A loop is entered: counters of loops that only the caller can lead back to begin anew. Their combinations would be
    * too many, and a caller who comes back is not kept by the flow.

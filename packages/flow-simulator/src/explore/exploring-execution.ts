@@ -74,6 +74,8 @@ export class ExploringExecution extends Execution {
   created: number
   /** Actions that have begun since the last step. */
   count = 0
+  /** Whether a value stood for many that a later condition may tell apart. */
+  samples = false
   /** Is told before each action. What it answers is done instead of the action. */
   onBegin: ((beginning: Beginning) => Step | undefined) | undefined
   onReading: ((reading: Reading) => void) | undefined
@@ -280,9 +282,13 @@ export class ExploringExecution extends Execution {
       const invocation = caller?.program.instructions[caller.at]
       if (invocation !== undefined) return alternativesFor(unknown, known, this.conditionsOf(invocation), textWith)
     }
-    if (this.#parameter === operands)
+    if (this.#parameter === operands) {
+      this.samples = true
       return alternativesOf(unknown, known, [known?.kind === 'some' ? known.witness : plausible(unknown)])
-    return alternativesOf(unknown, known, this.#valuesOf(this.#parameter, sourceOf(unknown) === 'digits'))
+    }
+    const values = this.#valuesOf(this.#parameter, sourceOf(unknown) === 'digits')
+    this.samples ||= values.length > 0
+    return alternativesOf(unknown, known, values)
   }
 
   /** The conditions of an action, with their operands resolved. An operand that is unknown itself is decided first. */

@@ -23,6 +23,8 @@ export class Notices implements ExplorationListener {
   readonly #found = new Map<string, FoundProblem>()
   readonly #silentEnds = new Map<string, SilentEnd>()
   readonly #setNames = new Map<Program, ReadonlySet<string>>()
+  /** Actions that name a flow that was not given. */
+  readonly missingAt = new Set<Instruction>()
   readonly #announced = new Map<Instruction, ReadonlySet<string>>()
 
   /** What was found, in the order in which it was met. */
@@ -193,15 +195,18 @@ export class Notices implements ExplorationListener {
   ): void {
     const where = program ?? node.program
     if (where === undefined || name === '') return
+    const at = action ?? node.action
+    if (at !== undefined) this.missingAt.add(at)
+    const isModule = at?.type === 'InvokeFlowModule'
     this.#add({
       name: 'flow-not-given',
       severity: 'info',
       program: where,
-      action: action ?? node.action,
+      action: at,
       node,
       steps: [step],
       detail: name,
-      message: `The flow ${name} was not given: what happens in it is not explored. Give it, too.`,
+      message: `The ${isModule ? 'module' : 'flow'} ${name} was not given: what happens in it${isModule ? ', and after its success,' : ''} is not explored. Give it, too.`,
     })
   }
 

@@ -5,15 +5,20 @@ import type { FoundProblem } from './finding.js'
 
 /**
  * Actions and conditions of a flow that no call reaches although the ways of the flow lead there: data decide otherwise.
- * Of the other flows nothing is said: contacts come into them from elsewhere, too.
+ * Of the other flows nothing is said: contacts come into them from elsewhere, too. Nor is anything said of what follows
+ * the success of a module that was not given.
  */
-export function findUnreached(program: Program, explorer: Explorer): readonly FoundProblem[] {
+export function findUnreached(
+  program: Program,
+  explorer: Explorer,
+  missingAt: ReadonlySet<Instruction>,
+): readonly FoundProblem[] {
   const { coverage } = explorer
   const found: FoundProblem[] = []
   for (const { action, outcome, targets } of coverage.neverHolding(program)) {
     const reached = explorer.firstReached(action)
     // Where the branch leads to what nothing else leads to, that is said.
-    if (reached === undefined || targets.some((target) => !coverage.has(target))) continue
+    if (reached === undefined || missingAt.has(action) || targets.some((target) => !coverage.has(target))) continue
     found.push({
       name: 'dead-branch',
       severity: 'warning',
@@ -30,7 +35,7 @@ export function findUnreached(program: Program, explorer: Explorer): readonly Fo
     if (coverage.has(action)) continue
     const from = before.get(action.index)?.find((one) => coverage.has(one))
     const reached = from === undefined ? undefined : explorer.firstReached(from)
-    if (reached === undefined) continue
+    if (from === undefined || reached === undefined || missingAt.has(from)) continue
     found.push({
       name: 'unreachable-action',
       severity: 'warning',
@@ -38,7 +43,7 @@ export function findUnreached(program: Program, explorer: Explorer): readonly Fo
       action,
       node: reached.node,
       steps: [reached.step],
-      message: `No call comes here, although ${from?.identifier ?? 'an action'} leads here: its branch is never taken. Remove the action, or mend what decides about it.`,
+      message: `No call comes here, although ${from.identifier} leads here: its branch is never taken. Remove the action, or mend what decides about it.`,
     })
   }
   return found
