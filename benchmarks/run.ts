@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { measureChecking } from './checking.ts'
 import { measureCompileTime } from './compile-time.ts'
 import { measureEditor } from './editor.ts'
+import { measureExploring } from './exploring.ts'
 import { measureLayouts } from './layout.ts'
 import { measureSimulator } from './simulator.ts'
 import { measureStartUp } from './start-up.ts'
@@ -17,6 +18,7 @@ const sections = [
   { title: 'Checking', measure: measureChecking },
   { title: 'Layout', measure: measureLayouts },
   { title: 'Playing calls', measure: measureSimulator },
+  { title: 'Exploring', measure: measureExploring },
   { title: 'Starting', measure: measureStartUp },
   { title: 'In the editor', measure: measureEditor },
 ]

@@ -26,6 +26,7 @@ export function measureStartUp(): string {
     const commands = [
       { name: 'node -e 0', args: ['-e', '0'] },
       { name: 'flowc check one.json (50 actions)', args: [flowc, 'check', file] },
+      { name: 'flowc explore one.json (50 actions)', args: [flowc, 'explore', file] },
       { name: 'flowc --help', args: [flowc, '--help'] },
     ]
     const times = commands.map((): number[] => [])
