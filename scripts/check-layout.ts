@@ -166,7 +166,10 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'flow-compiler': ['@aicc/flow-dsl/language'],
   'flow-cli': ['@aicc/flow-dsl/language', '@aicc/flow-compiler', '@aicc/flow-simulator'],
   'flow-simulator': ['@aicc/flow-dsl/language'],
-  'registration-lambda': ['@aicc/flow-dsl'],
+  'connect-function': [],
+  infra: ['@aicc/connect-function', '@aicc/flow-dsl/language', '@aicc/flow-compiler'],
+  'registration-lambda': ['@aicc/connect-function', '@aicc/flow-dsl'],
+  'crm-lambda': ['@aicc/connect-function', '@aicc/flow-dsl'],
 }
 
 function checkImports(): void {

@@ -27,10 +27,11 @@ export default function setup(project: TestProject): () => void {
   const consumer = mkdtempSync(join(tmpdir(), 'aicc-consumer-'))
   const modules = join(consumer, 'node_modules')
   const packed = packPackages(modules)
-  // Not published: what the lottery example imports of it, as it is built.
-  const registration = 'packages/registration-lambda'
-  for (const part of ['package.json', 'dist/contract'])
-    cpSync(join(root, registration, part), join(modules, '@aicc/registration-lambda', part), { recursive: true })
+  // Not published: what examples import of them, as it is built.
+  for (const name of ['registration-lambda', 'crm-lambda']) {
+    for (const part of ['package.json', 'dist/contract'])
+      cpSync(join(root, 'packages', name, part), join(modules, '@aicc', name, part), { recursive: true })
+  }
 
   for (const { manifest } of packed) {
     for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {

@@ -1,7 +1,8 @@
+import { describeError, maskNumber, timeForAnswer, withTimeBudget } from '@aicc/connect-function'
+import type { InvocationContext } from '@aicc/connect-function'
 import type { Clock } from './clock.js'
 import { createClock, printTimestamp } from './clock.js'
 import type { RegistrationAnswer, RegistrationFailure } from './contract/index.js'
-import { maskNumber, maskText } from './mask.js'
 import { messages } from './messages.js'
 import type { Language, MessageName } from './messages.js'
 import { readEvent } from './read-event.js'
@@ -9,7 +10,6 @@ import type { Registration } from './registration.js'
 import type { RegistrationStore, StoreResult } from './stores/registration-store.js'
 import { silentTelemetry } from './telemetry.js'
 import type { AnswerFacts, Telemetry } from './telemetry.js'
-import { withTimeBudget } from './time-budget.js'
 
 /** What the function runs on. */
 export interface HandlerOptions {
@@ -26,19 +26,10 @@ export interface HandlerOptions {
   readonly timeBudgetMilliseconds?: number
 }
 
-/** What Lambda says of an invocation, as far as it is used here. */
-export interface InvocationContext {
-  /** Milliseconds until Lambda ends the invocation. */
-  getRemainingTimeInMillis(): number
-}
-
 /** The function: an event of Connect in, an answer out. Never rejects. */
 export type RegistrationHandler = (event: unknown, context?: InvocationContext) => Promise<RegistrationAnswer>
 
 const defaultTimeBudget = 6000
-
-/** Kept back from what Lambda has left, so that the answer is out before the invocation ends. In milliseconds. */
-const timeToAnswer = 300
 
 /** Make the registration function over a store. */
 export function createHandler(options: HandlerOptions): RegistrationHandler {
@@ -74,7 +65,7 @@ export function createHandler(options: HandlerOptions): RegistrationHandler {
         customerInput: reading.customerInput,
         timestamp: printTimestamp(clock()),
       }
-      const milliseconds = timeFor(options.timeBudgetMilliseconds ?? defaultTimeBudget, context)
+      const milliseconds = timeForAnswer(options.timeBudgetMilliseconds ?? defaultTimeBudget, context)
       result = await telemetry.trace(
         'register',
         async () =>
@@ -97,11 +88,6 @@ export function createHandler(options: HandlerOptions): RegistrationHandler {
   }
 }
 
-function timeFor(budget: number, context: InvocationContext | undefined): number {
-  if (context === undefined) return budget
-  return Math.max(0, Math.min(budget, context.getRemainingTimeInMillis() - timeToAnswer))
-}
-
 function success(registration: Registration, language: Language): RegistrationAnswer {
   return {
     registrationStatus: 'SUCCESS',
@@ -120,17 +106,4 @@ function failure(
   language: Language,
 ): RegistrationAnswer {
   return { registrationStatus, success: 'false', errorMessage: messages[language][message] }
-}
-
-/** What may be logged of an error: errors of stores carry the record that they were about. */
-function describeError(error: unknown): NonNullable<AnswerFacts['error']> {
-  if (!(error instanceof Error)) return { name: 'unknown', message: 'Something that is no error was thrown.' }
-  const metadata: unknown = Reflect.get(error, '$metadata')
-  const status: unknown =
-    typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'httpStatusCode') : undefined
-  return {
-    name: error.name,
-    message: maskText(error.message),
-    ...(typeof status === 'number' && { httpStatus: status }),
-  }
 }

@@ -1,3 +1,4 @@
+import { traceWith } from '@aicc/connect-function'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics'
 import { Tracer } from '@aws-lambda-powertools/tracer'
@@ -25,21 +26,6 @@ export function createPowertoolsTelemetry(): Telemetry {
       metrics.addMetric('AnswerTime', MetricUnit.Milliseconds, facts.milliseconds)
       metrics.publishStoredMetrics()
     },
-    async trace(name, work) {
-      const parent = tracer.isTracingEnabled() ? tracer.getSegment() : undefined
-      if (parent === undefined) return await work()
-      const segment = parent.addNewSubsegment(name)
-      tracer.setSegment(segment)
-      try {
-        return await work()
-      } catch (error) {
-        // Only that it failed: messages of stores may hold what they were about.
-        segment.addFaultFlag()
-        throw error
-      } finally {
-        segment.close()
-        tracer.setSegment(parent)
-      }
-    },
+    trace: async (name, work) => await traceWith(tracer, name, work),
   }
 }

@@ -1,3 +1,4 @@
+import type { ErrorFacts } from '@aicc/connect-function'
 import type { RegistrationAnswer } from './contract/index.js'
 
 /** What is known of an answer. Nothing in it tells who called. */
@@ -11,7 +12,7 @@ export interface AnswerFacts {
   /** What led to a failure, without any value of the event. */
   readonly reason?: string
   /** What the store raised, where it did. */
-  readonly error?: { readonly name: string; readonly message: string; readonly httpStatus?: number }
+  readonly error?: ErrorFacts
   /** The answer was given before, to the same contact. */
   readonly repeated?: true
   readonly milliseconds: number

@@ -1,6 +1,7 @@
 /**
  * What every store has to hold, whatever it is made of. Each store's own test file calls {@link describeStore}.
  */
+import { withTimeBudget } from '@aicc/connect-function'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -13,7 +14,6 @@ import {
 import { compareRegistrations, registrationFrom } from '../src/registration.js'
 import type { Registration, RegistrationRequest } from '../src/registration.js'
 import type { RegistrationStore, StoreResult } from '../src/stores/registration-store.js'
-import { withTimeBudget } from '../src/time-budget.js'
 
 /** Stored data of a test, empty at first. */
 export interface StoreUnderTest {

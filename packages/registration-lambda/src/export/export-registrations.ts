@@ -1,14 +1,12 @@
 import { addAbortSignal, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { attempt, pause, ServiceError, TryAgainError, withTimeBudget } from '@aicc/connect-function'
+import type { AttemptOptions, TimeBudget } from '@aicc/connect-function'
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { S3Client } from '@aws-sdk/client-s3'
-import { attempt, ServiceError, TryAgainError } from '../attempts.js'
-import type { AttemptOptions } from '../attempts.js'
 import { printRegistration, readRegistration } from '../registration.js'
 import type { Registration } from '../registration.js'
 import type { RegistrationStore } from '../stores/registration-store.js'
-import { pause, withTimeBudget } from '../time-budget.js'
-import type { TimeBudget } from '../time-budget.js'
 
 /** What is exported, and to where. */
 export interface ExportOptions {

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describeWithDynamoDbLocal, startDynamoDbLocal } from '../../test/dynamodb-local.js'
 import type { DynamoDbLocal } from '../../test/dynamodb-local.js'
-import { startFaultProxy } from '../../test/fault-proxy.js'
-import type { Call, Fault, FaultProxy } from '../../test/fault-proxy.js'
+import { startFaultProxy } from '@aicc/connect-function/testing'
+import type { Call, Fault, FaultProxy } from '@aicc/connect-function/testing'
 import {
   employeesPreferring,
   expectSound,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { attempt, attemptOnce, TryAgainError, withTimeBudget } from '@aicc/connect-function'
+import type { AttemptOptions, TimeBudget } from '@aicc/connect-function'
 import {
   GetItemCommand,
   QueryCommand,
@@ -8,13 +10,9 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { AttributeValue, DynamoDBClient, QueryCommandOutput, TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import { attempt, attemptOnce, TryAgainError } from '../attempts.js'
-import type { AttemptOptions } from '../attempts.js'
 import { nextFreeNumber, preferredNumber, printLotteryNumber, readLotteryNumber } from '../lottery-number.js'
 import { compareRegistrations, registrationFrom } from '../registration.js'
 import type { Registration, RegistrationRequest } from '../registration.js'
-import { withTimeBudget } from '../time-budget.js'
-import type { TimeBudget } from '../time-budget.js'
 import {
   callAttribute,
   claimFromRegistration,

@@ -1,5 +1,5 @@
+import type { TimeBudget } from '@aicc/connect-function'
 import type { Registration, RegistrationRequest } from '../registration.js'
-import type { TimeBudget } from '../time-budget.js'
 
 /** What became of a request. */
 export type StoreResult =

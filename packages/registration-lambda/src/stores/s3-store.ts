@@ -1,12 +1,10 @@
 import { addAbortSignal, Readable } from 'node:stream'
+import { attempt, OutOfTimeError, pause, ServiceError, TryAgainError, withTimeBudget } from '@aicc/connect-function'
+import type { AttemptOptions, TimeBudget } from '@aicc/connect-function'
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { GetObjectCommandOutput, S3Client } from '@aws-sdk/client-s3'
-import { attempt, OutOfTimeError, ServiceError, TryAgainError } from '../attempts.js'
-import type { AttemptOptions } from '../attempts.js'
 import { nextFreeNumber, preferredNumber, printLotteryNumber } from '../lottery-number.js'
 import { compareRegistrations, registrationFrom } from '../registration.js'
-import { pause, withTimeBudget } from '../time-budget.js'
-import type { TimeBudget } from '../time-budget.js'
 import {
   appendRegistration,
   emptyRegistrationFile,

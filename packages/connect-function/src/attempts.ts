@@ -24,6 +24,15 @@ export class OutOfTimeError extends ServiceError {}
 /** Raised in an attempt that led to nothing yet, and may do so when it is made again. */
 export class TryAgainError extends Error {
   override readonly name = 'TryAgainError'
+
+  /** The next attempt is not made before, as the service has asked. */
+  readonly afterMilliseconds: number
+
+  /** @param message - What stopped it. Stands in logs: nothing of the request. */
+  constructor(message: string, afterMilliseconds = 0) {
+    super(message)
+    this.afterMilliseconds = afterMilliseconds
+  }
 }
 
 /** Raised in an attempt that has taken too long. */
@@ -45,6 +54,11 @@ export interface AttemptOptions {
    * @defaultValue 1000
    */
   readonly attemptMilliseconds?: number
+  /**
+   * Whether it is made once only: a failure that passes is raised as it is, for somebody who knows how to go on.
+   * @defaultValue false
+   */
+  readonly once?: boolean
   /** What to do where the service refuses for good, by its name for the failure. */
   readonly advice?: Readonly<Record<string, string>>
 }
@@ -70,7 +84,7 @@ const timeToTell = 20
  * @throws {@link OutOfTimeError} when the budget does not suffice.
  */
 export async function attempt<Result>(
-  { service, budget, attemptMilliseconds = 1000, advice = {} }: AttemptOptions,
+  { service, budget, attemptMilliseconds = 1000, once = false, advice = {} }: AttemptOptions,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   let failure: unknown = new TimeOverError()
@@ -83,10 +97,12 @@ export async function attempt<Result>(
     } catch (error) {
       budget.signal.throwIfAborted()
       if (!isPassing(error)) throw refusalFrom(error, service, advice)
+      if (once) throw error
       failure = error
       if (error instanceof NoAnswerError) longest *= 2
     }
-    const milliseconds = Math.random() * Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** count)
+    const asked = failure instanceof TryAgainError ? failure.afterMilliseconds : 0
+    const milliseconds = asked + Math.random() * Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** count)
     if (milliseconds >= budget.remaining() - timeToTell) throw noAnswer(service, count + 1, failure)
     await pause(milliseconds, budget)
   }

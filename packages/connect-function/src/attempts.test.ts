@@ -75,6 +75,27 @@ it('says what stopped the last attempt when the time does not suffice', async ()
   )
 })
 
+it('does not come again before the service has asked for it', async () => {
+  const start = performance.now()
+  const { outcome } = await attemptAfter([new TryAgainError('Busy.', 60)])
+  expect(outcome).toBe('done')
+  // Timers may be early by a fraction of a millisecond.
+  expect(performance.now() - start).toBeGreaterThan(59)
+})
+
+it('gives up at once when the service asks for more time than there is', async () => {
+  const { outcome, count } = await attemptAfter([new TryAgainError('Busy.', 60_000)], {}, 200)
+  expect(count).toBe(1)
+  expect(String(outcome)).toBe(
+    'TryAgainError: The service did not do it in the time that there was, in 1 attempt. What stopped the last one: Busy.',
+  )
+})
+
+it('raises a failure that passes as it is, where there is to be one attempt', async () => {
+  const error = new TryAgainError('Not yet.')
+  expect(await attemptAfter([error], { once: true })).toEqual({ outcome: error, count: 1 })
+})
+
 it('gives up what never answers, and gives each further attempt twice the time', async () => {
   const signals: AbortSignal[] = []
   const outcome = await withTimeBudget(
