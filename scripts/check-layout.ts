@@ -167,6 +167,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'flow-cli': ['@aicc/flow-dsl/language', '@aicc/flow-compiler', '@aicc/flow-simulator'],
   'flow-simulator': ['@aicc/flow-dsl/language'],
   'connect-function': [],
+  'connect-local': ['@aicc/flow-compiler', '@aicc/flow-dsl/language'],
   infra: ['@aicc/connect-function', '@aicc/flow-dsl/language', '@aicc/flow-compiler'],
   'registration-lambda': ['@aicc/connect-function', '@aicc/flow-dsl'],
   'crm-lambda': ['@aicc/connect-function', '@aicc/flow-dsl'],
