@@ -1,14 +1,14 @@
 /**
  * `npm run synth`: makes the templates of all environments, without an account and without a network, and looks at them:
- * schemas of CloudFormation, contents of flows, references, metrics, sizes. Ends with status 1 when something is wrong.
+ * schemas of CloudFormation, contents of flows, references, metrics, permissions, sizes; at nested stacks, too. Ends with
+ * status 1 when something is wrong.
  */
 import { Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
-import { EnvironmentError, FlowSetError, unknownMetrics } from '../src/index.js'
-import { flowContentProblems } from '../src/checks/flow-contents.js'
-import { sizeOf, sizeProblems, templateLimits } from '../src/checks/limits.js'
-import { referenceProblems } from '../src/checks/references.js'
-import { assetFinder, templateOf } from '../src/checks/synthesized-stack.js'
+import { EnvironmentError, FlowSetError } from '../src/index.js'
+import { sizeOf, templateLimits } from '../src/checks/limits.js'
+import { stackProblems } from '../src/checks/stack-problems.js'
+import { stackOf, withNested } from '../src/checks/synthesized-stack.js'
 import { validationFindings } from '../src/checks/validation-report.js'
 import { centerApp, environments } from './center-app.js'
 
@@ -20,19 +20,14 @@ async function synthesize(): Promise<number> {
   const problems = [...validationFindings(assembly.directory)]
   for (const { name } of environments) {
     const stackName = `AiccConnectStack-${name}`
-    const template = templateOf(assembly, stackName)
-    const found = [
-      ...flowContentProblems(template, assetFinder(assembly, stackName)),
-      ...referenceProblems(template),
-      ...sizeProblems(template),
-    ]
-    const unknown = unknownMetrics(template).map(({ where, problem }) => `${stackName} ${where}: ${problem}`)
-    problems.push(...unknown, ...found.map(({ resource, message }) => `${stackName} ${resource}: ${message}`))
-    const { resources, bytes } = sizeOf(template)
-    const share = Math.round((100 * bytes) / templateLimits.bytes)
-    console.log(
-      `${stackName}  ${resources} of ${templateLimits.resources} resources  ${bytes} bytes, ${share} % of what is taken`,
-    )
+    problems.push(...stackProblems(assembly, stackName))
+    for (const { name: stack, template } of withNested(stackOf(assembly, stackName))) {
+      const { resources, bytes } = sizeOf(template)
+      const share = Math.round((100 * bytes) / templateLimits.bytes)
+      console.log(
+        `${stack}  ${resources} of ${templateLimits.resources} resources  ${bytes} bytes, ${share} % of what is taken`,
+      )
+    }
   }
   for (const problem of problems) console.error(problem)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -108,6 +108,24 @@ describe('references', () => {
       'It reads an attribute of "Three", which the template does not have.',
     ])
   })
+
+  it('are found in texts with variables, too', () => {
+    const template: SynthesizedTemplate = {
+      Resources: {
+        One: {
+          Type: 'A::B::C',
+          Properties: {
+            A: { 'Fn::Sub': ['${Two} ${Three.Arn} ${Given} ${!Kept} ${AWS::Region}', { Given: { Ref: 'Four' } }] },
+          },
+        },
+      },
+    }
+    expect(referenceProblems(template).map(({ message }) => message)).toEqual([
+      'It refers to "Two", which the template does not have.',
+      'It reads an attribute of "Three", which the template does not have.',
+      'It refers to "Four", which the template does not have.',
+    ])
+  })
 })
 
 describe('size', () => {
@@ -120,6 +138,17 @@ describe('size', () => {
     expect(sizeProblems(many(500, ''))).toEqual([])
     expect(sizeProblems(many(501, ''))[0]?.message).toContain('501 resources')
     expect(sizeProblems(many(2, 'x'.repeat(600_000)))[0]?.message).toMatch(/\d+ bytes/)
+  })
+
+  it('is limited for parameters and outputs, too', () => {
+    const members = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`P${index}`, {}]))
+    const template = { Resources: {}, Parameters: members(201), Outputs: members(201) }
+    expect(sizeProblems(template).map(({ message }) => message)).toEqual([
+      'The template has 201 outputs, at most 200 are taken.',
+      'The template has 201 parameters, at most 200 are taken.',
+    ])
+    expect(sizeProblems({ ...template, Parameters: members(200), Outputs: members(200) })).toEqual([])
   })
 })
 

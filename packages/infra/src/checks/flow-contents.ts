@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { checkFlowJson } from '@aicc/flow-compiler'
 import { isFlowType } from '@aicc/flow-dsl/language'
 import { isRecord } from './is-record.js'
-import { resolveValue } from './resolve-template.js'
+import { byItself, resolveValue } from './resolve-template.js'
+import type { Surroundings } from './resolve-template.js'
 import type { SynthesizedResource, SynthesizedTemplate, TemplateProblem } from './synthesized-template.js'
 
 /** Longest content of a flow, in characters. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflow.html */
@@ -15,9 +16,13 @@ export type FindAsset = (objectKey: string) => string | undefined
  * What is wrong with the contents of flows in a template: each has to be JSON once its references are worked out, has to
  * pass the checks of flows, and must have nothing in it that was left to be filled in.
  */
-export function flowContentProblems(template: SynthesizedTemplate, findAsset: FindAsset): readonly TemplateProblem[] {
+export function flowContentProblems(
+  template: SynthesizedTemplate,
+  findAsset: FindAsset,
+  around: Surroundings = byItself,
+): readonly TemplateProblem[] {
   return Object.entries(template.Resources).flatMap(([logicalId, resource]): readonly TemplateProblem[] => {
-    const content = contentOf(resource, template, findAsset)
+    const content = contentOf(resource, template, findAsset, around)
     if (content === undefined) return []
     return problemsOf(content.text, content.flowType).map((message) => ({ resource: logicalId, message }))
   })
@@ -32,20 +37,25 @@ function contentOf(
   { Type: type, Properties: properties = {} }: SynthesizedResource,
   template: SynthesizedTemplate,
   findAsset: FindAsset,
+  around: Surroundings,
 ): Content | undefined {
   if (type === 'AWS::Connect::ContactFlow' || type === 'AWS::Connect::ContactFlowModule') {
     const flowType = type === 'AWS::Connect::ContactFlow' ? properties['Type'] : 'MODULE'
-    return { text: String(resolveValue(properties['Content'], template)), flowType }
+    return { text: String(resolveValue(properties['Content'], template, around)), flowType }
   }
   if (type !== 'Custom::FlowContent') return undefined
-  const file = findAsset(String(resolveValue(properties['key'], template)))
+  const lateType = properties['kind'] === 'module' ? 'MODULE' : undefined
+  if (properties['content'] !== undefined) {
+    return { text: String(resolveValue(properties['content'], template, around)), flowType: lateType }
+  }
+  const file = findAsset(String(resolveValue(properties['key'], template, around)))
   if (file === undefined) return { text: '', flowType: undefined }
-  const replacements = resolveValue(properties['replacements'], template)
+  const replacements = resolveValue(properties['replacements'], template, around)
   let text = readFileSync(file, 'utf8')
   for (const [placeholder, value] of Object.entries(isRecord(replacements) ? replacements : {})) {
     text = text.replaceAll(placeholder, String(value))
   }
-  return { text, flowType: properties['kind'] === 'module' ? 'MODULE' : undefined }
+  return { text, flowType: lateType }
 }
 
 function problemsOf(text: string, flowType: unknown): readonly string[] {

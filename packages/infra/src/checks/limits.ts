@@ -8,30 +8,32 @@ export interface TemplateSize {
   readonly resources: number
   /** As CloudFormation gets it: JSON without white space. */
   readonly bytes: number
+  readonly outputs: number
+  readonly parameters: number
 }
 
 export function sizeOf(template: SynthesizedTemplate): TemplateSize {
   return {
-    resources: Object.keys(template.Resources).length,
+    resources: countOf(template.Resources),
     bytes: Buffer.byteLength(JSON.stringify(template)),
+    outputs: countOf(template.Outputs),
+    parameters: countOf(template.Parameters),
   }
 }
 
 /** What CloudFormation would refuse of a template's size. */
 export function sizeProblems(template: SynthesizedTemplate): readonly TemplateProblem[] {
-  const { resources, bytes } = sizeOf(template)
-  const problems: TemplateProblem[] = []
-  if (resources > templateLimits.resources) {
-    problems.push({
-      resource: '',
-      message: `The template has ${resources} resources, at most ${templateLimits.resources} are taken.`,
-    })
-  }
-  if (bytes > templateLimits.bytes) {
-    problems.push({
-      resource: '',
-      message: `The template has ${bytes} bytes, at most ${templateLimits.bytes} are taken.`,
-    })
-  }
-  return problems
+  const size = sizeOf(template)
+  return sizes.flatMap((what) => {
+    const [count, most] = [size[what], templateLimits[what]]
+    return count > most
+      ? [{ resource: '', message: `The template has ${count} ${what}, at most ${most} are taken.` }]
+      : []
+  })
+}
+
+const sizes = ['resources', 'bytes', 'outputs', 'parameters'] as const
+
+function countOf(members: Readonly<Record<string, unknown>> = {}): number {
+  return Object.keys(members).length
 }

@@ -28,6 +28,8 @@ const partOfArn: Readonly<Record<string, string>> = {
   'AWS::Connect::QuickConnect': 'transfer-destination',
   'AWS::Connect::RoutingProfile': 'routing-profile',
   'AWS::Connect::SecurityProfile': 'security-profile',
+  'AWS::Connect::User': 'agent',
+  'AWS::Connect::UserHierarchyGroup': 'agent-group',
 }
 
 /** Values in the shapes that the service has. */
@@ -46,46 +48,59 @@ export const fakeValue: FakeValue = (resourceType, logicalId, attribute) => {
   return attribute === 'Arn' ? `arn:aws:any:${region}:${account}:${logicalId}` : logicalId
 }
 
+/** What references in a template lead to. */
+export interface Surroundings {
+  readonly valueOf: FakeValue
+  /** What a parameter was given; undefined where its default holds. */
+  readonly parameter: (name: string) => unknown
+}
+
+/** Those of a template by itself. */
+export const byItself: Surroundings = { valueOf: fakeValue, parameter: () => undefined }
+
 /**
  * A value of a template with its functions worked out, as CloudFormation would. References to resources become fake
  * values; what cannot be worked out stays as it is.
  */
-export function resolveValue(value: unknown, template: SynthesizedTemplate, fake: FakeValue = fakeValue): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => resolveValue(item, template, fake))
+export function resolveValue(value: unknown, template: SynthesizedTemplate, around: Surroundings = byItself): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => resolveValue(item, template, around))
   if (!isRecord(value)) return value
   const [[name, argument] = ['', undefined], ...others] = Object.entries(value)
-  if (others.length > 0) return resolveMembers(value, template, fake)
+  if (others.length > 0) return resolveMembers(value, template, around)
   const typeOf = (logicalId: string): string => template.Resources[logicalId]?.Type ?? ''
   switch (name) {
     case 'Ref': {
       const target = String(argument)
       return (
-        pseudoParameters[target] ?? template.Parameters?.[target]?.Default ?? fake(typeOf(target), target, undefined)
+        pseudoParameters[target] ??
+        around.parameter(target) ??
+        template.Parameters?.[target]?.Default ??
+        around.valueOf(typeOf(target), target, undefined)
       )
     }
     case 'Fn::GetAtt': {
       const [logicalId = '', ...attribute] = Array.isArray(argument)
         ? argument.map(String)
         : String(argument).split('.')
-      return fake(typeOf(logicalId), logicalId, attribute.join('.'))
+      return around.valueOf(typeOf(logicalId), logicalId, attribute.join('.'))
     }
     case 'Fn::Join': {
       if (!Array.isArray(argument)) return value
       const [separator, parts]: readonly unknown[] = argument
-      const resolved = resolveValue(parts, template, fake)
+      const resolved = resolveValue(parts, template, around)
       return Array.isArray(resolved) ? resolved.map(String).join(String(separator)) : value
     }
     case 'Fn::Sub': {
       const [text, values]: readonly unknown[] = Array.isArray(argument) ? argument : [argument, {}]
       const given = isRecord(values) ? values : {}
       return String(text).replaceAll(/\$\{([^!][^}]*)\}/g, (_, path: string) => {
-        if (Object.hasOwn(given, path)) return String(resolveValue(given[path], template, fake))
+        if (Object.hasOwn(given, path)) return String(resolveValue(given[path], template, around))
         const [logicalId = '', ...attribute] = path.split('.')
         return String(
           resolveValue(
             attribute.length === 0 ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, attribute.join('.')] },
             template,
-            fake,
+            around,
           ),
         )
       })
@@ -93,23 +108,25 @@ export function resolveValue(value: unknown, template: SynthesizedTemplate, fake
     case 'Fn::Select': {
       if (!Array.isArray(argument)) return value
       const [index, list]: readonly unknown[] = argument
-      const resolved = resolveValue(list, template, fake)
+      const resolved = resolveValue(list, template, around)
       return Array.isArray(resolved) ? (resolved[Number(index)] as unknown) : value
     }
     case 'Fn::Split': {
       if (!Array.isArray(argument)) return value
       const [separator, text]: readonly unknown[] = argument
-      return String(resolveValue(text, template, fake)).split(String(separator))
+      return String(resolveValue(text, template, around)).split(String(separator))
     }
     default:
-      return resolveMembers(value, template, fake)
+      return resolveMembers(value, template, around)
   }
 }
 
 function resolveMembers(
   value: Readonly<Record<string, unknown>>,
   template: SynthesizedTemplate,
-  fake: FakeValue,
+  around: Surroundings,
 ): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, resolveValue(member, template, fake)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, resolveValue(member, template, around)]),
+  )
 }

@@ -10,7 +10,7 @@ export interface SynthesizedResource {
 export interface SynthesizedTemplate {
   readonly Resources: Readonly<Record<string, SynthesizedResource>>
   readonly Parameters?: Readonly<Record<string, { readonly Default?: unknown }>>
-  readonly Outputs?: Readonly<Record<string, unknown>>
+  readonly Outputs?: Readonly<Record<string, { readonly Value?: unknown; readonly Export?: unknown }>>
   readonly Conditions?: Readonly<Record<string, unknown>>
 }
 
