@@ -9,8 +9,10 @@ import type { CompiledFlow, Diagnostic, ResourceResolver } from '@aicc/flow-comp
 import type { BuildableFlow, FlowGraph, Resource } from '@aicc/flow-dsl/language'
 import { CreationPace } from './creation-pace.js'
 import { contentFile } from './content-file.js'
+import type { FunctionCodeSource } from './function-code.js'
 import { FlowSetError } from './flow-set-error.js'
 import { InstanceSettings } from './instance-settings.js'
+import type { ContentFile } from './instance-settings.js'
 
 /** Properties of {@link CompiledFlowSet}. */
 export interface CompiledFlowSetProps {
@@ -24,6 +26,13 @@ export interface CompiledFlowSetProps {
   readonly dependencies?: readonly CfnResource[]
   /** Encrypts the logs of the function that gives circular flows their content. @defaultValue a key of the service */
   readonly encryptionKey?: IKey
+  /** Where the code of that function is. @defaultValue an asset of the CDK */
+  readonly functionCode?: FunctionCodeSource
+  /**
+   * Where the content of circular flows is: in assets of the CDK, or in the template, which has room for about 1 MB.
+   * @defaultValue 'asset'
+   */
+  readonly lateContent?: 'asset' | 'template'
 }
 
 /** A flow or module that is deployed. */
@@ -169,6 +178,21 @@ export class CompiledFlowSet extends Construct {
     if (flow === undefined || graph === undefined) return
     const deployed = this.#deployed.get(keyOfGraph(graph))
     if (deployed === undefined) return
+    const id = `${keyOfGraph(graph)} content`
+    const set = InstanceSettings.of(this.#scope.construct, this.#props).setContent(id, {
+      instanceArn: this.#props.instanceArn,
+      flowArn: deployed.arn,
+      kind: graph.flowType === 'MODULE' ? 'module' : 'flow',
+      content:
+        this.#props.lateContent === 'template'
+          ? compile(flow, { resources: (resource) => this.#resolve(resource) }).content
+          : this.#writeContent(flow, graph),
+    })
+    set.node.addDependency(deployed.resource)
+  }
+
+  /** Write content to an asset, in which what becomes known later is left open. */
+  #writeContent(flow: BuildableFlow, graph: FlowGraph): ContentFile {
     const used = new Map<string, Resource>()
     const { content } = compile(flow, {
       resources: (resource) => {
@@ -176,24 +200,13 @@ export class CompiledFlowSet extends Construct {
         return placeholderFor(resource)
       },
     })
-    const asset = new Asset(this.#scope.construct, `${keyOfGraph(graph)} content`, {
-      path: contentFile(keyOfGraph(graph), content),
-    })
+    const path = contentFile(keyOfGraph(graph), content)
+    const asset = new Asset(this.#scope.construct, `${keyOfGraph(graph)} content file`, { path })
     const replacements: Record<string, string> = {}
     for (const [placeholder, resource] of used) {
       replacements[placeholder] = Lazy.string({ produce: () => this.#resolve(resource) })
     }
-    const set = InstanceSettings.of(this.#scope.construct, this.#props.encryptionKey).setContent(
-      `${keyOfGraph(graph)} content`,
-      {
-        instanceArn: this.#props.instanceArn,
-        flowArn: deployed.arn,
-        kind: graph.flowType === 'MODULE' ? 'module' : 'flow',
-        asset,
-        replacements,
-      },
-    )
-    set.node.addDependency(deployed.resource)
+    return { asset, replacements }
   }
 }
 
@@ -211,7 +224,7 @@ function refuseProblems(diagnostics: readonly Diagnostic[]): void {
 }
 
 /** Content that is there only until the real one is: it hangs up, or returns. Never changed, so it is never deployed again. */
-function stubFor({ flowType }: FlowGraph): string {
+export function stubFor({ flowType }: FlowGraph): string {
   const type =
     flowType === 'MODULE'
       ? 'EndFlowModuleExecution'

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Duration, Stack, Token } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
@@ -88,7 +88,7 @@ export class ConnectAlarms extends Construct {
   constructor(scope: Construct, id: string, props: ConnectAlarmsProps) {
     super(scope, id)
     const { instanceArn, name, notify, queues = [], flows = [], deliveryStreams = [], functions = [] } = props
-    if (!/^[0-9A-Za-z][0-9A-Za-z _-]{0,63}$/.test(name)) {
+    if (!Token.isUnresolved(name) && !/^[0-9A-Za-z][0-9A-Za-z _-]{0,63}$/.test(name)) {
       throw new Error(`"${name}" cannot begin the names of alarms: use at most 64 letters, digits, spaces, - and _.`)
     }
     const queueNames = queues.map((queue) => queue.name)

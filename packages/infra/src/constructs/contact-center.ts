@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { SecretValue } from 'aws-cdk-lib'
 import {
+  CfnApprovedOrigin,
   CfnHoursOfOperation,
   CfnInstance,
   CfnPhoneNumber,
@@ -13,33 +15,38 @@ import {
   CfnUserHierarchyGroup,
   CfnUserHierarchyStructure,
 } from 'aws-cdk-lib/aws-connect'
-import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Asset } from 'aws-cdk-lib/aws-s3-assets'
 import { Construct } from 'constructs'
 import type { ResourceResolver } from '@aicc/flow-compiler'
 import type { ResourceKind } from '@aicc/flow-dsl/language'
 import type { Environment } from '../environment/environment.js'
 import { CreationPace } from './creation-pace.js'
-import { InstanceSettings } from './instance-settings.js'
 import { operatingTimes, overridesFor } from './operating-times.js'
-import { securityProfiles } from './security-profiles.js'
+import { callerIdOf } from './outbound-callers.js'
+import { writeRecordings } from './recordings.js'
 
 /** Properties of {@link ContactCenter}. */
 export interface ContactCenterProps {
   readonly environment: Environment
-  /** Folder with the recordings of the environment. */
-  readonly promptFolder?: string
+  /** Where recordings for prompts are. @defaultValue assets of the CDK: chimes, made at synthesis */
+  readonly recordings?: RecordingSource
 }
+
+/** Says where a recording is, as `s3://bucket/key`. */
+export type RecordingSource = (file: string) => string
 
 /**
  * An instance of Amazon Connect with what an environment says: hours, queues, routing profiles, agent groups, skills,
- * users, prompts and telephone numbers. Flows come in with {@link CompiledFlowSet}.
+ * users, prompts, telephone numbers, quick connects, and pages that the panel of agents may stand in. Flows come in with
+ * {@link CompiledFlowSet}.
  */
 export class ContactCenter extends Construct {
   readonly instance: CfnInstance
   readonly instanceArn: string
   readonly queues: ReadonlyMap<string, CfnQueue>
   readonly phoneNumbers: ReadonlyMap<string, CfnPhoneNumber>
+  /** By username. */
+  readonly users: ReadonlyMap<string, CfnUser>
   readonly #arns = new Map<string, string>()
   readonly #pace = new CreationPace()
   readonly #environment: Environment
@@ -50,7 +57,7 @@ export class ContactCenter extends Construct {
     this.#environment = environment
     this.instance = new CfnInstance(this, 'Instance', {
       instanceAlias: environment.alias,
-      identityManagementType: 'CONNECT_MANAGED',
+      identityManagementType: environment.identityManagement,
       attributes: {
         inboundCalls: true,
         outboundCalls: true,
@@ -64,13 +71,14 @@ export class ContactCenter extends Construct {
     this.instanceArn = this.instance.attrArn
     const hours = this.#createHours()
     this.phoneNumbers = this.#createPhoneNumbers()
-    this.queues = this.#createQueues(hours)
+    this.queues = this.#createQueues(hours, this.#createExternalQuickConnects())
     const routingProfiles = this.#createRoutingProfiles()
     const teams = this.#createTeams()
     const skills = this.#createSkills()
     const profiles = this.#createSecurityProfiles()
-    this.#createUsers({ routingProfiles, teams, skills, profiles })
-    this.#createPrompts(props.promptFolder)
+    this.users = this.#createUsers({ routingProfiles, teams, skills, profiles })
+    this.#createPrompts(props.recordings)
+    this.#approveOrigins()
   }
 
   /** The id of the instance. */
@@ -81,53 +89,19 @@ export class ContactCenter extends Construct {
   /** What symbols of flows stand for here; undefined for what the environment does not have. */
   readonly resources: ResourceResolver = ({ kind, name }) => this.#arns.get(keyOf(kind, name))
 
-  /** Make quick connects, so that agents can transfer contacts to queues. Flows that do so have to be there. */
-  addQueueQuickConnects(queueTransferFlowArn: string): void {
-    for (const [symbol, queue] of this.queues) {
-      const { name = symbol, outbound = true } = this.#environment.queues[symbol] ?? {}
-      if (outbound) continue
-      this.#pace.add(
-        new CfnQuickConnect(this, `${symbol} quick connect`, {
-          instanceArn: this.instanceArn,
-          name,
-          quickConnectConfig: {
-            quickConnectType: 'QUEUE',
-            queueConfig: { queueArn: queue.attrQueueArn, contactFlowArn: queueTransferFlowArn },
-          },
-        }),
-      )
-    }
-  }
-
-  /**
-   * Let flows answer telephone numbers.
-   * @param arnOf - The ARN of a flow, by its name.
-   */
-  answerPhoneNumbers(arnOf: (flow: string) => string, encryptionKey?: IKey): void {
-    for (const [symbol, number] of this.phoneNumbers) {
-      const flow = this.#environment.phoneNumbers[symbol]?.flow
-      if (flow === undefined) continue
-      InstanceSettings.of(this, encryptionKey).answer(`${symbol} flow`, {
-        instanceArn: this.instanceArn,
-        instanceId: this.instanceId,
-        phoneNumberArn: number.attrPhoneNumberArn,
-        flowArn: arnOf(flow),
-      })
-    }
-  }
-
   #createHours(): ReadonlyMap<string, CfnHoursOfOperation> {
     const { hours, holidays, timeZone } = this.#environment
     return new Map(
-      Object.entries(hours).map(([symbol, { name, description, open }]) => {
+      Object.entries(hours).map(([symbol, { name, description, open, timeZone: own = timeZone }]) => {
+        const overrides = overridesFor(holidays, symbol)
         const created = this.#pace.add(
           new CfnHoursOfOperation(this, `${symbol} hours`, {
             instanceArn: this.instanceArn,
             name,
-            timeZone,
+            timeZone: own,
             config: [...operatingTimes(open)],
             ...(description !== undefined && { description }),
-            ...(holidays.length > 0 && { hoursOfOperationOverrides: [...overridesFor(holidays)] }),
+            ...(overrides.length > 0 && { hoursOfOperationOverrides: [...overrides] }),
           }),
         )
         this.#arns.set(keyOf('hoursOfOperation', symbol), created.attrHoursOfOperationArn)
@@ -153,11 +127,35 @@ export class ContactCenter extends Construct {
     )
   }
 
-  #createQueues(hours: ReadonlyMap<string, CfnHoursOfOperation>): ReadonlyMap<string, CfnQueue> {
-    const [callerId] = this.phoneNumbers.values()
+  /** Quick connects that lead outside, by symbol. They need nothing, so that queues can list them. */
+  #createExternalQuickConnects(): ReadonlyMap<string, CfnQuickConnect> {
+    const created = new Map<string, CfnQuickConnect>()
+    for (const [symbol, quickConnect] of Object.entries(this.#environment.quickConnects)) {
+      if (!('phoneNumber' in quickConnect)) continue
+      const { name, description, phoneNumber } = quickConnect
+      const external = new CfnQuickConnect(this, `${symbol} quick connect`, {
+        instanceArn: this.instanceArn,
+        name,
+        ...(description !== undefined && { description }),
+        quickConnectConfig: { quickConnectType: 'PHONE_NUMBER', phoneConfig: { phoneNumber } },
+      })
+      created.set(symbol, this.#pace.add(external))
+    }
+    return created
+  }
+
+  #createQueues(
+    hours: ReadonlyMap<string, CfnHoursOfOperation>,
+    quickConnects: ReadonlyMap<string, CfnQuickConnect>,
+  ): ReadonlyMap<string, CfnQueue> {
+    const environment = this.#environment
     return new Map(
-      Object.entries(this.#environment.queues).map(([symbol, queue]) => {
-        const { name, id, description, maximumContacts, outbound } = queue
+      Object.entries(environment.queues).map(([symbol, queue]) => {
+        const { name, id, description, maximumContacts, callerIdName } = queue
+        const callerId = this.phoneNumbers.get(callerIdOf(queue, environment) ?? '')
+        const shown = (queue.quickConnects ?? [...quickConnects.keys()]).flatMap(
+          (one) => quickConnects.get(one)?.attrQuickConnectArn ?? [],
+        )
         const created = this.#pace.add(
           new CfnQueue(this, `${symbol} queue`, {
             instanceArn: this.instanceArn,
@@ -165,10 +163,13 @@ export class ContactCenter extends Construct {
             description: description ?? id,
             hoursOfOperationArn: hours.get(queue.hours)?.attrHoursOfOperationArn ?? '',
             ...(maximumContacts !== undefined && { maxContacts: maximumContacts }),
-            ...(outbound &&
-              callerId !== undefined && {
-                outboundCallerConfig: { outboundCallerIdNumberArn: callerId.attrPhoneNumberArn },
-              }),
+            ...(shown.length > 0 && { quickConnectArns: shown }),
+            ...((callerId !== undefined || callerIdName !== undefined) && {
+              outboundCallerConfig: {
+                outboundCallerIdName: callerIdName,
+                outboundCallerIdNumberArn: callerId?.attrPhoneNumberArn,
+              },
+            }),
             tags: [{ key: 'queue', value: id }],
           }),
         )
@@ -237,7 +238,7 @@ export class ContactCenter extends Construct {
 
   #createSecurityProfiles(): ReadonlyMap<string, CfnSecurityProfile> {
     return new Map(
-      securityProfiles.map(({ name, description, permissions }) => [
+      this.#environment.securityProfiles.map(({ name, description, permissions }) => [
         name,
         this.#pace.add(
           new CfnSecurityProfile(this, `${name} security profile`, {
@@ -256,40 +257,57 @@ export class ContactCenter extends Construct {
     readonly teams: ReadonlyMap<string, CfnUserHierarchyGroup>
     readonly skills: readonly CfnPredefinedAttribute[]
     readonly profiles: ReadonlyMap<string, CfnSecurityProfile>
-  }): void {
-    for (const { username, firstName, lastName, routingProfile, team, skills, securityProfiles: own } of this
-      .#environment.users) {
-      const group = team === undefined ? undefined : created.teams.get(team)
-      const proficiencies = Object.entries(skills).flatMap(([attributeName, levels]) =>
-        Object.entries(levels).map(([attributeValue, level]) => ({ attributeName, attributeValue, level })),
-      )
-      const user = new CfnUser(this, `${username} user`, {
-        instanceArn: this.instanceArn,
-        username,
-        identityInfo: { firstName, lastName },
-        routingProfileArn: created.routingProfiles.get(routingProfile)?.attrRoutingProfileArn ?? '',
-        securityProfileArns: own.map((name) => created.profiles.get(name)?.attrSecurityProfileArn ?? ''),
-        phoneConfig: { phoneType: 'SOFT_PHONE' },
-        ...(group !== undefined && { hierarchyGroupArn: group.attrUserHierarchyGroupArn }),
-        ...(proficiencies.length > 0 && { userProficiencies: proficiencies }),
-      })
-      for (const skill of created.skills) user.addResourceDependency(skill)
-      this.#pace.add(user)
-    }
+  }): ReadonlyMap<string, CfnUser> {
+    const { users, passwordsSecret } = this.#environment
+    return new Map(
+      users.map((one) => {
+        const { username, firstName, lastName, email, routingProfile, team, skills, securityProfiles: own } = one
+        const group = team === undefined ? undefined : created.teams.get(team)
+        const proficiencies = Object.entries(skills).flatMap(([attributeName, levels]) =>
+          Object.entries(levels).map(([attributeValue, level]) => ({ attributeName, attributeValue, level })),
+        )
+        const user = new CfnUser(this, `${username} user`, {
+          instanceArn: this.instanceArn,
+          username,
+          identityInfo: { firstName, lastName, ...(email !== undefined && { email }) },
+          // A reference: CloudFormation reads the secret, and the template has no password.
+          ...(passwordsSecret !== undefined && {
+            password: SecretValue.secretsManager(passwordsSecret, { jsonField: username }).unsafeUnwrap(),
+          }),
+          routingProfileArn: created.routingProfiles.get(routingProfile)?.attrRoutingProfileArn ?? '',
+          securityProfileArns: own.map((name) => created.profiles.get(name)?.attrSecurityProfileArn ?? ''),
+          phoneConfig: { phoneType: 'SOFT_PHONE' },
+          ...(group !== undefined && { hierarchyGroupArn: group.attrUserHierarchyGroupArn }),
+          ...(proficiencies.length > 0 && { userProficiencies: proficiencies }),
+        })
+        for (const skill of created.skills) user.addResourceDependency(skill)
+        this.#arns.set(keyOf('user', username), user.attrUserArn)
+        return [username, this.#pace.add(user)] as const
+      }),
+    )
   }
 
-  #createPrompts(folder: string | undefined): void {
-    if (folder === undefined) return
-    for (const [symbol, file] of Object.entries(this.#environment.prompts)) {
-      const asset = new Asset(this, `${symbol} recording`, { path: join(folder, file) })
+  #createPrompts(recordings: RecordingSource | undefined): void {
+    const files = Object.entries(this.#environment.prompts)
+    const folder = recordings === undefined ? writeRecordings(files.map(([, file]) => file)) : undefined
+    for (const [symbol, file] of files) {
       const prompt = this.#pace.add(
         new CfnPrompt(this, `${symbol} prompt`, {
           instanceArn: this.instanceArn,
           name: symbol,
-          s3Uri: asset.s3ObjectUrl,
+          s3Uri:
+            recordings?.(file) ??
+            new Asset(this, `${symbol} recording`, { path: join(folder ?? '', file) }).s3ObjectUrl,
         }),
       )
       this.#arns.set(keyOf('prompt', symbol), prompt.attrPromptArn)
+    }
+  }
+
+  /** Pages of others that the panel of agents may stand in. */
+  #approveOrigins(): void {
+    for (const origin of this.#environment.approvedOrigins) {
+      this.#pace.add(new CfnApprovedOrigin(this, `${origin} origin`, { instanceId: this.instanceArn, origin }))
     }
   }
 

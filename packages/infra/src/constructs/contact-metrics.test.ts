@@ -100,7 +100,7 @@ describe('the function', () => {
       const { handler } = await import(process.argv[1])
       console.log(JSON.stringify(await handler({ time: '2026-11-23T10:00:00Z' })))
     `
-    const bundle = pathToFileURL(join(assembly.directory, asset, 'index.mjs')).href
+    const bundle = pathToFileURL(join(assembly.directory, asset, 'handler.mjs')).href
     const child = spawn(process.execPath, ['--input-type=module', '--eval', program, bundle], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

@@ -1,17 +1,16 @@
-import { join } from 'node:path'
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
 import { z } from 'zod'
 import type { AgentGrouping } from '../functions/contact-metrics/environment.js'
 import { contactMetrics } from '../metrics/contact-metrics.js'
-import { packageRoot } from '../package-root.js'
+import { ownFunctionCode } from './function-code.js'
+import type { FunctionCodeSource } from './function-code.js'
 import { acknowledge, functionRole } from './function-role.js'
+import { FunctionSchedule } from './function-schedule.js'
 import type { MonitoredFunction } from './monitored.js'
 
 /** Properties of {@link ContactMetrics}. */
@@ -26,6 +25,8 @@ export interface ContactMetricsProps {
   readonly logRetention?: RetentionDays
   /** Encrypts the log. It has to let CloudWatch Logs use it. @defaultValue a key of CloudWatch Logs */
   readonly encryptionKey?: IKey
+  /** Where the code of the function is. @defaultValue an asset of the CDK */
+  readonly functionCode?: FunctionCodeSource
 }
 
 /** Longest run, in seconds. With 2 requests a second to Amazon Connect it suffices for some thousand queues. */
@@ -40,7 +41,7 @@ const partsOfInstance = ['queue', 'routing-profile', 'agent-group']
  * @see contactMetrics for the metrics
  */
 export class ContactMetrics extends Construct {
-  readonly function: NodejsFunction
+  readonly function: LambdaFunction
   /** For the dashboard and the alarms. */
   readonly monitored: MonitoredFunction
 
@@ -62,11 +63,21 @@ export class ContactMetrics extends Construct {
       title: 'Function for contact metrics',
       timeoutSeconds,
     }
-    this.#createSchedule()
+    new FunctionSchedule(this, 'Schedule', {
+      function: this.function,
+      description: 'Every quarter of an hour',
+      expression: 'cron(0/15 * * * ? *)',
+      maximumAgeSeconds: 900,
+    })
   }
 
-  #createFunction(props: ContactMetricsProps, environment: Record<string, string>): NodejsFunction {
-    const { instanceArn, logRetention = RetentionDays.THREE_MONTHS, encryptionKey } = props
+  #createFunction(props: ContactMetricsProps, environment: Record<string, string>): LambdaFunction {
+    const {
+      instanceArn,
+      logRetention = RetentionDays.THREE_MONTHS,
+      encryptionKey,
+      functionCode = ownFunctionCode,
+    } = props
     const logGroup = new LogGroup(this, 'Logs', {
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -101,13 +112,9 @@ export class ContactMetrics extends Construct {
         ]),
       ),
     })
-    const sources = join(packageRoot, 'src/functions/contact-metrics')
-    const project = join(packageRoot, '../..')
-    return new NodejsFunction(this, 'Function', {
+    return new LambdaFunction(this, 'Function', {
+      ...functionCode('contact-metrics'),
       description: 'Brings figures of contacts and agents from Amazon Connect to CloudWatch',
-      entry: join(sources, 'handler.ts'),
-      projectRoot: project,
-      depsLockFilePath: join(project, 'package-lock.json'),
       runtime: Runtime.NODEJS_24_X,
       memorySize: 512,
       timeout: Duration.seconds(timeoutSeconds),
@@ -118,44 +125,7 @@ export class ContactMetrics extends Construct {
       // The next run comes soon, and looks at each quarter once more.
       retryAttempts: 1,
       maxEventAge: Duration.minutes(15),
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        // What the runtime brings along has other versions than those that are tested.
-        externalModules: [],
-        logLevel: LogLevel.ERROR,
-        mainFields: ['module', 'main'],
-        // Parts of the SDK are CommonJS, and require modules of Node.
-        banner:
-          "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-      },
     })
-  }
-
-  #createSchedule(): void {
-    const role = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        // Of this account only: the scheduler acts for others too.
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    })
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.function.functionArn] }),
-    )
-    const schedule = new CfnSchedule(this, 'Schedule', {
-      description: 'Every quarter of an hour',
-      scheduleExpression: 'cron(0/15 * * * ? *)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: this.function.functionArn,
-        roleArn: role.roleArn,
-        // The time that was meant, so that a late run is about the same quarters.
-        input: JSON.stringify({ time: '<aws.scheduler.scheduled-time>' }),
-        retryPolicy: { maximumEventAgeInSeconds: 900, maximumRetryAttempts: 3 },
-      },
-    })
-    schedule.node.addDependency(role)
   }
 }
 
@@ -163,11 +133,14 @@ const referenceSchema = z.union([
   z.object({ Ref: z.string() }).transform(({ Ref: name }) => `<${name}>`),
   z.object({ 'Fn::GetAtt': z.array(z.string()) }).transform(({ 'Fn::GetAtt': path }) => `<${path.join('.')}>`),
 ])
+const importSchema = z.object({ 'Fn::ImportValue': z.unknown() })
 const joinSchema = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) })
 
 /** Text as findings of cdk-nag have it, with what is known only later as `<Instance.Arn>`. */
 function printFinding(value: unknown): string {
   if (typeof value === 'string') return value
+  const imported = importSchema.safeParse(value).data?.['Fn::ImportValue']
+  if (imported !== undefined) return printFinding(imported)
   const joined = joinSchema.safeParse(value).data?.['Fn::Join']
   if (joined !== undefined) return joined[1].map(printFinding).join(joined[0])
   return referenceSchema.safeParse(value).data ?? JSON.stringify(value)

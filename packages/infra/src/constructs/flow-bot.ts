@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Stack } from 'aws-cdk-lib'
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -50,7 +51,8 @@ export class FlowBot extends Construct {
         ],
       })),
     })
-    const version = new CfnBotVersion(this, 'Version', {
+    // A version never changes: what the bot understands now is another one, to which the alias goes over.
+    const version = new CfnBotVersion(this, `Version${digestOf({ utterances, confidence })}`, {
       botId: bot.attrId,
       botVersionLocaleSpecification: locales.map(([localeId]) => ({
         localeId,
@@ -90,4 +92,9 @@ export class FlowBot extends Construct {
     })
     this.association.addResourceDependency(policy)
   }
+}
+
+/** A few characters that are others when a value is another. */
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 10)
 }

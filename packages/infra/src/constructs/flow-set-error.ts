@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path'
 import type { Diagnostic } from '@aicc/flow-compiler'
 
 /** Most problems that a message shows. */
@@ -21,6 +22,12 @@ export class FlowSetError extends Error {
 
 function print({ code, name, message, location, suggestion }: Diagnostic): string {
   const { file, line, column } = location
-  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}:${column ?? 1}`} `
+  const place = file === undefined ? '' : `${fromHere(file)}${line === undefined ? '' : `:${line}:${column ?? 1}`} `
   return `- ${place}${code} ${name}: ${message}${suggestion === undefined ? '' : ` ${suggestion}`}`
+}
+
+/** A path as one would type it here; that of a file elsewhere stays whole. */
+function fromHere(file: string): string {
+  const path = relative(process.cwd(), file)
+  return path.startsWith('..') || isAbsolute(path) ? file : path
 }

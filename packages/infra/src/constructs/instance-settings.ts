@@ -1,27 +1,56 @@
-import { join } from 'node:path'
-import { CfnElement, CustomResource, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnResource, CustomResource, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Role } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Asset } from 'aws-cdk-lib/aws-s3-assets'
-import { Provider } from 'aws-cdk-lib/custom-resources'
 import { Construct } from 'constructs'
-import { packageRoot } from '../package-root.js'
-import { acknowledge, functionRole } from './function-role.js'
+import { CreationPace } from './creation-pace.js'
+import { ownFunctionCode } from './function-code.js'
+import type { FunctionCodeSource } from './function-code.js'
+import { functionRole } from './function-role.js'
+import type { OutboundCaller } from './outbound-callers.js'
+import type { ShownQuickConnects } from './quick-connects.js'
 
 /** A flow that gets its content after it was created. */
 export interface LateContent {
   readonly instanceArn: string
   readonly flowArn: string
   readonly kind: 'flow' | 'module'
+  /** The content itself, or a file with it. */
+  readonly content: string | ContentFile
+}
+
+/** Content in a file. */
+export interface ContentFile {
   /** A file with the content, with placeholders in it. */
   readonly asset: Asset
   /** What the placeholders stand for. */
   readonly replacements: Readonly<Record<string, string>>
 }
+
+/** Whom customers see when they are called from a queue. */
+export interface OutboundCallerOfQueue extends Omit<OutboundCaller, 'queue'> {
+  readonly instanceArn: string
+}
+
+/** Quick connects that agents of a queue are shown. */
+export interface QuickConnectsOfQueue extends Omit<ShownQuickConnects, 'queue'> {
+  readonly instanceArn: string
+}
+
+/** Properties of {@link InstanceSettings}. */
+export interface InstanceSettingsProps {
+  /** Encrypts the log of the function. @defaultValue a key of the service */
+  readonly encryptionKey?: IKey
+  /** @defaultValue an asset of the CDK */
+  readonly functionCode?: FunctionCodeSource
+}
+
+/** Longest run of the function. CloudFormation waits a little longer for its answer. */
+const timeout = Duration.minutes(2)
+const timeoutOfCloudFormation = Duration.minutes(5)
 
 /** A telephone number and the flow that answers it. */
 export interface AnsweredNumber {
@@ -36,61 +65,64 @@ export interface AnsweredNumber {
  * telephone number. One function of the stack does it, and may touch nothing but these flows and numbers.
  */
 export class InstanceSettings extends Construct {
-  readonly #provider: Provider
+  readonly #function: LambdaFunction
   readonly #role: Role
+  readonly #pace = new CreationPace()
 
   /** That of a stack: made when it is needed first. */
-  static of(scope: Construct, encryptionKey: IKey | undefined): InstanceSettings {
+  static of(scope: Construct, props: InstanceSettingsProps): InstanceSettings {
     const stack = Stack.of(scope)
     const known = stack.node.tryFindChild('InstanceSettings')
-    return known instanceof InstanceSettings ? known : new InstanceSettings(stack, 'InstanceSettings', encryptionKey)
+    return known instanceof InstanceSettings ? known : new InstanceSettings(stack, 'InstanceSettings', props)
   }
 
-  private constructor(scope: Construct, id: string, encryptionKey: IKey | undefined) {
+  private constructor(scope: Construct, id: string, props: InstanceSettingsProps) {
     super(scope, id)
-    const newLogGroup = (name: string): LogGroup =>
-      new LogGroup(this, name, {
-        retention: RetentionDays.ONE_MONTH,
-        removalPolicy: RemovalPolicy.DESTROY,
-        ...(encryptionKey !== undefined && { encryptionKey }),
-      })
-    const logGroup = newLogGroup('Logs')
+    const { encryptionKey, functionCode = ownFunctionCode } = props
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+      ...(encryptionKey !== undefined && { encryptionKey }),
+    })
     this.#role = functionRole(this, 'Role', logGroup)
-    const handler = new NodejsFunction(this, 'Function', {
-      description: 'Sets what CloudFormation has no resource for: late contents of flows, flows of telephone numbers',
-      entry: join(packageRoot, 'src/functions/instance-settings/handler.ts'),
+    this.#function = new LambdaFunction(this, 'Function', {
+      ...functionCode('instance-settings'),
+      description:
+        'Sets what CloudFormation cannot: late contents of flows, flows of numbers, what queues show and say',
       runtime: Runtime.NODEJS_24_X,
       memorySize: 256,
-      timeout: Duration.minutes(2),
+      timeout,
       tracing: Tracing.ACTIVE,
       logGroup,
       role: this.#role,
-      bundling: { format: OutputFormat.ESM, target: 'node24', minify: true, logLevel: LogLevel.ERROR },
-    })
-    const frameworkLogs = newLogGroup('FrameworkLogs')
-    const frameworkRole = functionRole(this, 'FrameworkRole', frameworkLogs)
-    acknowledge(frameworkRole, {
-      [`AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(elementOf(handler))}.Arn>:*]`]:
-        'The framework of custom resources calls versions of this one function.',
-    })
-    this.#provider = new Provider(this, 'Provider', {
-      onEventHandler: handler,
-      logGroup: frameworkLogs,
-      frameworkOnEventRole: frameworkRole,
     })
   }
 
+  /** ARN of the role that changes flows and numbers. */
+  get roleArn(): string {
+    return this.#role.roleArn
+  }
+
   /** Give a flow its content once everything is there that it refers to. */
-  setContent(id: string, { instanceArn, flowArn, kind, asset, replacements }: LateContent): CustomResource {
-    this.#allow('s3:GetObject', asset.bucket.arnForObjects(asset.s3ObjectKey))
+  setContent(id: string, { instanceArn, flowArn, kind, content }: LateContent): CustomResource {
+    if (typeof content !== 'string') {
+      this.#allow('s3:GetObject', content.asset.bucket.arnForObjects(content.asset.s3ObjectKey))
+    }
     this.#allow(
       kind === 'module' ? 'connect:UpdateContactFlowModuleContent' : 'connect:UpdateContactFlowContent',
       flowArn,
     )
-    return new CustomResource(this, id, {
-      resourceType: 'Custom::FlowContent',
-      serviceToken: this.#provider.serviceToken,
-      properties: { instanceArn, flowArn, kind, bucket: asset.s3BucketName, key: asset.s3ObjectKey, replacements },
+    return this.#create(id, 'Custom::FlowContent', {
+      instanceArn,
+      flowArn,
+      kind,
+      ...(typeof content === 'string'
+        ? { content }
+        : {
+            bucket: content.asset.s3BucketName,
+            key: content.asset.s3ObjectKey,
+            replacements: content.replacements,
+          }),
     })
   }
 
@@ -98,11 +130,51 @@ export class InstanceSettings extends Construct {
   answer(id: string, { instanceArn, instanceId, phoneNumberArn, flowArn }: AnsweredNumber): CustomResource {
     this.#allow('connect:AssociatePhoneNumberContactFlow', instanceArn, phoneNumberArn, flowArn)
     this.#allow('connect:DisassociatePhoneNumberContactFlow', instanceArn, phoneNumberArn)
-    return new CustomResource(this, id, {
-      resourceType: 'Custom::PhoneNumberFlow',
-      serviceToken: this.#provider.serviceToken,
-      properties: { instanceId, phoneNumberId: idOfPhoneNumber(phoneNumberArn), flowId: idOfFlow(flowArn) },
+    return this.#create(id, 'Custom::PhoneNumberFlow', {
+      instanceId,
+      phoneNumberId: idOfPhoneNumber(phoneNumberArn),
+      flowId: idOfFlow(flowArn),
     })
+  }
+
+  /** Set whom customers see when they are called from a queue, and what they hear first. */
+  setOutboundCaller(id: string, caller: OutboundCallerOfQueue): CustomResource {
+    const { instanceArn, queueArn, flowArn, numberArn, name } = caller
+    this.#allow(
+      'connect:UpdateQueueOutboundCallerConfig',
+      queueArn,
+      flowArn,
+      ...(numberArn === undefined ? [] : [numberArn]),
+    )
+    return this.#create(id, 'Custom::OutboundCaller', {
+      instanceArn,
+      queueArn,
+      flowArn,
+      ...(numberArn !== undefined && { numberArn }),
+      ...(name !== undefined && { name }),
+    })
+  }
+
+  /** Show agents of a queue quick connects, besides those that CloudFormation gives the queue. */
+  showQuickConnects(id: string, { instanceArn, queueArn, quickConnectArns }: QuickConnectsOfQueue): CustomResource {
+    for (const action of ['connect:AssociateQueueQuickConnects', 'connect:DisassociateQueueQuickConnects']) {
+      this.#allow(action, queueArn, ...quickConnectArns)
+    }
+    return this.#create(id, 'Custom::QueueQuickConnects', { instanceArn, queueArn, quickConnectArns })
+  }
+
+  #create(id: string, resourceType: string, properties: Readonly<Record<string, unknown>>): CustomResource {
+    const resource = new CustomResource(this, id, {
+      resourceType,
+      serviceToken: this.#function.functionArn,
+      serviceTimeout: timeoutOfCloudFormation,
+      properties: { ...properties },
+    })
+    // Its permissions have to be there, too, and until the last of these resources is gone.
+    resource.node.addDependency(this.#role)
+    const element = resource.node.defaultChild
+    if (element instanceof CfnResource) this.#pace.add(element)
+    return resource
   }
 
   #allow(action: string, ...resources: readonly string[]): void {
@@ -118,11 +190,4 @@ function idOfPhoneNumber(arn: string): string {
 /** The id in `arn:...:instance/<instance>/contact-flow/<id>`. */
 function idOfFlow(arn: string): string {
   return Fn.select(3, Fn.split('/', arn))
-}
-
-/** The element of a template that a construct is. */
-function elementOf(construct: Construct): CfnElement {
-  const element = construct.node.defaultChild
-  if (!(element instanceof CfnElement)) throw new Error(`${construct.node.path} is no element of a template.`)
-  return element
 }

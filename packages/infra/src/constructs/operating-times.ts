@@ -10,20 +10,26 @@ export function operatingTimes(open: Open): readonly CfnHoursOfOperation.HoursOf
   )
 }
 
-/** Days on which other times hold: closed all day, or open from one time to another. */
+/**
+ * Days on which other times hold: closed all day, or open from one time to another.
+ * @param hours - Symbol of the hours: some days are for certain hours only.
+ */
 export function overridesFor(
   holidays: Environment['holidays'],
+  hours: string,
 ): readonly CfnHoursOfOperation.HoursOfOperationOverrideProperty[] {
-  return holidays.map(({ name, date, open }) => ({
-    overrideName: `${name} ${date}`,
-    effectiveFrom: date,
-    effectiveTill: date,
-    // No time at all: closed.
-    overrideConfig:
-      open === undefined
-        ? []
-        : [{ day: weekdayOf(date), startTime: timeSlice(open.from), endTime: timeSlice(open.to) }],
-  }))
+  return holidays
+    .filter((holiday) => holiday.hours?.includes(hours) !== false)
+    .map(({ name, date, open }) => ({
+      overrideName: `${name} ${date}`,
+      effectiveFrom: date,
+      effectiveTill: date,
+      // No time at all: closed.
+      overrideConfig:
+        open === undefined
+          ? []
+          : [{ day: weekdayOf(date), startTime: timeSlice(open.from), endTime: timeSlice(open.to) }],
+    }))
 }
 
 const weekdays = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const
@@ -32,7 +38,8 @@ function weekdayOf(date: string): string {
   return weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'SUNDAY'
 }
 
+/** The midnight that a day ends with is 00:00, too. @see https://docs.aws.amazon.com/connect/latest/adminguide/set-hours-operation.html */
 function timeSlice(time: string): { readonly hours: number; readonly minutes: number } {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return { hours, minutes }
+  return { hours: hours % 24, minutes }
 }

@@ -19,17 +19,21 @@ export const securityProfiles: readonly SecurityProfile[] = [
   {
     name: 'Center supervisor',
     description: 'Sees queues, agents and recordings, and listens in',
+    // Who may hear both kinds of recordings hears the redacted one wherever a flow has it redacted.
     permissions: [
       'BasicAgentAccess',
       'OutboundCallAccess',
       'AccessMetrics',
       'ContactSearch.View',
+      'CallRecordings.Redacted.Access',
+      'CallRecordings.Unredacted.Access',
       'ManagerListenIn',
       'RealtimeContactLens.View',
       'AgentStates.View',
       'Queues.View',
       'RoutingPolicies.View',
       'Users.View',
+      'AgentGrouping.View',
     ],
   },
   {

@@ -1,27 +1,26 @@
-import { join } from 'node:path'
-import { CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws, CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { CfnSubscriptionFilter, LogGroup, LogStream } from 'aws-cdk-lib/aws-logs'
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
-import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { packageRoot } from '../package-root.js'
 import type { ConcealmentName } from '../splunk/conceal-address.js'
+import { ownFunctionCode } from './function-code.js'
+import type { FunctionCodeSource } from './function-code.js'
 import { acknowledge, functionRole } from './function-role.js'
 import type { MonitoredStream } from './monitored.js'
+import type { NamedSecret } from './named-secret.js'
 
 /** Properties of {@link SplunkPipeline}. */
 export interface SplunkPipelineProps {
   /** Where events are sent: the address of an HTTP Event Collector, https. */
   readonly endpoint: string
   /** The secret with the token: `{"hec_token": "..."}`. The token needs indexer acknowledgement. */
-  readonly token: ISecret
+  readonly token: NamedSecret
   /** Index of the events. @defaultValue the index of the token */
   readonly index?: string
   /** The log group of the instance, whose flow logs are sent. */
@@ -31,7 +30,7 @@ export interface SplunkPipelineProps {
   /** What becomes of customers' addresses. `hash` needs {@link addressKey}. @defaultValue 'mask' */
   readonly customerAddresses?: ConcealmentName
   /** A secret of random text, the key for hashing addresses. */
-  readonly addressKey?: ISecret
+  readonly addressKey?: NamedSecret
   /** Names of contact attributes that go along. @defaultValue none */
   readonly contactAttributes?: readonly string[]
   readonly encryptionKey: IKey
@@ -39,6 +38,8 @@ export interface SplunkPipelineProps {
   /** Where access to the bucket of failed events is logged. */
   readonly accessLogs: IBucket
   readonly removalPolicy: RemovalPolicy
+  /** Where the code of the transformation is. @defaultValue an asset of the CDK */
+  readonly functionCode?: FunctionCodeSource
 }
 
 /** What there is a stream for. */
@@ -61,7 +62,7 @@ export class SplunkPipeline extends Construct {
   /** Takes events of log groups. */
   readonly logs: CfnDeliveryStream
   readonly failedEvents: Bucket
-  readonly transformation: NodejsFunction
+  readonly transformation: LambdaFunction
   /** For the dashboard and the alarms. */
   readonly monitored: readonly MonitoredStream[]
   readonly #props: SplunkPipelineProps
@@ -94,11 +95,7 @@ export class SplunkPipeline extends Construct {
     this.transformation.addToRolePolicy(
       new PolicyStatement({ actions: ['firehose:PutRecordBatch'], resources: [...this.#streamArns] }),
     )
-    if (props.addressKey !== undefined) {
-      this.transformation.addToRolePolicy(
-        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [props.addressKey.secretArn] }),
-      )
-    }
+    props.addressKey?.grantRead(this.transformation)
     if (props.flowLogs !== undefined) this.#subscribe('FlowLogs', props.flowLogs)
     if (props.agentLogs !== undefined) this.#subscribe('AgentLogs', props.agentLogs)
   }
@@ -112,40 +109,32 @@ export class SplunkPipeline extends Construct {
   }
 
   #nameOf(stream: (typeof streamNames)[number]): string {
-    return `${Stack.of(this).stackName}-${stream}`
+    return `${Aws.STACK_NAME}-${stream}`
   }
 
-  #createTransformation(): NodejsFunction {
+  #createTransformation(): LambdaFunction {
     const { encryptionKey, logRetention, index, agentLogs } = this.#props
-    const { customerAddresses, addressKey, contactAttributes = [] } = this.#props
+    const { customerAddresses, addressKey, contactAttributes = [], functionCode = ownFunctionCode } = this.#props
     const logGroup = new LogGroup(this, 'TransformationLogs', {
       retention: logRetention,
       encryptionKey,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    return new NodejsFunction(this, 'Transformation', {
+    return new LambdaFunction(this, 'Transformation', {
+      ...functionCode('splunk-transformation'),
       description: 'Makes events for Splunk of contact records and logs',
-      entry: join(packageRoot, 'src/functions/splunk-transformation/handler.ts'),
       runtime: Runtime.NODEJS_24_X,
       memorySize: 512,
       timeout: Duration.minutes(5),
       tracing: Tracing.ACTIVE,
       logGroup,
       role: functionRole(this, 'TransformationRole', logGroup),
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        logLevel: LogLevel.ERROR,
-        mainFields: ['module', 'main'],
-        banner: requireBanner,
-      },
       environment: {
         POWERTOOLS_SERVICE_NAME: 'splunk-transformation',
         ...(index !== undefined && { SPLUNK_INDEX: index }),
         ...(agentLogs !== undefined && { CCP_LOG_GROUP: agentLogs.logGroupName }),
         ...(customerAddresses !== undefined && { CUSTOMER_ADDRESSES: customerAddresses }),
-        ...(addressKey !== undefined && { ADDRESS_KEY_SECRET: addressKey.secretArn }),
+        ...(addressKey !== undefined && { ADDRESS_KEY_SECRET: addressKey.secret.secretArn }),
         ...(contactAttributes.length > 0 && { CONTACT_ATTRIBUTES: contactAttributes.join(',') }),
       },
     })
@@ -176,7 +165,7 @@ export class SplunkPipeline extends Construct {
         hecEndpoint: endpoint,
         // Each event says itself what it is.
         hecEndpointType: 'Event',
-        secretsManagerConfiguration: { enabled: true, secretArn: token.secretArn, roleArn: role.roleArn },
+        secretsManagerConfiguration: { enabled: true, secretArn: token.secret.secretArn, roleArn: role.roleArn },
         hecAcknowledgmentTimeoutInSeconds: 300,
         retryOptions: { durationInSeconds: retrySeconds },
         // The longest that this destination takes.
@@ -242,7 +231,7 @@ export class SplunkPipeline extends Construct {
               `${this.transformation.functionArn}:$LATEST`,
             ),
             statement(['logs:PutLogEvents'], logGroup.logGroupArn),
-            statement(['secretsmanager:GetSecretValue'], token.secretArn),
+            ...token.readingStatements(),
           ],
         }),
       },
@@ -287,7 +276,3 @@ export class SplunkPipeline extends Construct {
     filter.node.addDependency(role)
   }
 }
-
-/** Parts of the SDK are CommonJS, and require modules of Node. */
-const requireBanner =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"

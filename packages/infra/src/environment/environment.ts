@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { securityProfiles } from '../constructs/security-profiles.js'
 import { alarmThresholds } from '../metrics/alarm-thresholds.js'
 import { isMetricName } from '../metrics/connect-metrics.js'
 
@@ -21,28 +22,68 @@ const symbol = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words with hyphens between, as flows write it')
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "09:00", at most "23:59"')
+const opening = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "09:00", at most "23:59"')
+
+/** "24:00" is the midnight that the day ends with. */
+const closing = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day such as "18:00", at most "24:00"')
+
+const opensBeforeItCloses = {
+  message: 'must open before it closes; a night takes two entries: until "24:00", and from "00:00" of the next day',
+}
 
 const openFromTo = z
-  .strictObject({ days: z.array(z.enum(days)).min(1), from: time, to: time })
-  .refine(({ from, to }) => from < to, {
-    message: 'must open before it closes; a night takes two entries, one for each day',
-  })
+  .strictObject({ days: z.array(z.enum(days)).min(1), from: opening, to: closing })
+  .refine(({ from, to }) => from < to, opensBeforeItCloses)
 
 const holiday = z.strictObject({
-  name: z.string().min(1).max(127),
+  /** Its date is written behind it: an override has 127 characters. */
+  name: z.string().min(1).max(116),
   date: z.iso.date(),
   /** Opening hours of that day. @defaultValue closed all day */
-  open: z.strictObject({ from: time, to: time }).optional(),
+  open: z
+    .strictObject({ from: opening, to: closing })
+    .refine(({ from, to }) => from < to, opensBeforeItCloses)
+    .optional(),
+  /** Symbols of the hours that it holds for. @defaultValue all */
+  hours: z.array(symbol).min(1).optional(),
 })
 
 const hours = z.strictObject({
   name: metricName,
   description: z.string().max(250).optional(),
+  /** @defaultValue the time zone of the center */
+  timeZone: timeZone().optional(),
   open: z.array(openFromTo).min(1),
 })
 
 const channel = z.enum(['VOICE', 'CHAT', 'TASK'])
+
+/**
+ * Most quick connects that a queue is given in one request.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_AssociateQueueQuickConnects.html
+ */
+const mostQuickConnects = 50
+
+const quickConnectName = {
+  /** What agents see. One quick connect has it. */
+  name: z.string().min(1).max(127),
+  description: z.string().min(1).max(250).optional(),
+}
+
+/** Where agents transfer contacts: a queue, a colleague, or a number outside. */
+const quickConnect = z.union(
+  [
+    z.strictObject({ ...quickConnectName, queue: symbol }),
+    z.strictObject({ ...quickConnectName, user: z.string() }),
+    z.strictObject({
+      ...quickConnectName,
+      phoneNumber: z.string().regex(/^\+[1-9]\d{1,14}$/, 'must be a number such as "+82212345678"'),
+    }),
+  ],
+  { error: 'must have a name and one of queue, user and phoneNumber' },
+)
 
 const queue = z.strictObject({
   /** The short name of operations: `voice1`. */
@@ -54,8 +95,19 @@ const queue = z.strictObject({
   hours: symbol,
   /** Most contacts that wait at once. @defaultValue as many as the instance allows */
   maximumContacts: z.int().min(1).optional(),
-  /** Whether agents of the queue call customers: then it has a caller id and an outbound whisper. @defaultValue false */
+  /** Whether agents call customers from it, and contacts do not wait in it: then nobody is transferred to it. @defaultValue false */
   outbound: z.boolean().default(false),
+  /**
+   * Symbol of the telephone number that customers see when they are called from the queue, or called back.
+   * @defaultValue the first number
+   */
+  callerId: symbol.optional(),
+  /** Name that customers see beside the number, where their network shows it. */
+  callerIdName: z.string().min(1).max(255).optional(),
+  /** Flow that agents hear when they call from the queue, before the customer does. @defaultValue that of the instance */
+  outboundWhisperFlow: symbol.optional(),
+  /** Symbols of the quick connects that agents of the queue are shown. @defaultValue all */
+  quickConnects: z.array(symbol).max(mostQuickConnects).optional(),
   /** Longest wait in it before an alarm, in seconds. @defaultValue the threshold of all queues */
   longestWaitSeconds: z.int().min(1).optional(),
 })
@@ -84,12 +136,42 @@ const routingProfile = z.strictObject({
   outboundQueue: symbol,
 })
 
-const skill = z.strictObject({ values: z.array(z.string().min(1).max(64)).min(1).max(128) })
+/**
+ * Names and values of predefined attributes, as CloudFormation takes them: the console takes more.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/predefined-attributes.html
+ */
+const attributeText = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(
+    /^(?!aws:|connect:)[\p{L}\p{Z}\p{N}_.:/=+\-@']+$/u,
+    'must have letters, digits, spaces and _ . : / = + - @ \' only, and not begin with "aws:" or "connect:"',
+  )
+
+const skill = z.strictObject({ values: z.array(attributeText).min(1).max(128) })
+
+const securityProfile = z.strictObject({
+  name: z.string().min(1).max(127),
+  description: z.string().min(1).max(250),
+  /** Names of the API. @see https://docs.aws.amazon.com/connect/latest/adminguide/security-profile-list.html */
+  permissions: z.array(
+    z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/, 'must be a name of the API such as "Queues.View"'),
+  ),
+})
 
 const user = z.strictObject({
-  username: z.string().regex(/^[\w.@-]{1,100}$/),
+  /** With "@" only as a whole address. @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html */
+  username: z
+    .string()
+    .regex(
+      /^([\w.-]+|[\w.-]+@[\w-]+(\.[\w-]+)+)$/,
+      'must have letters, digits and _ . - only, or be an address such as "kim@example.com"',
+    ),
   firstName: z.string().min(1).max(255),
   lastName: z.string().min(1).max(300),
+  /** Where a new password is sent to. */
+  email: z.email().optional(),
   routingProfile: z.string(),
   securityProfiles: z.array(z.string()).min(1).max(10),
   /** The agent group that the user belongs to. */
@@ -106,11 +188,24 @@ const phoneNumber = z.strictObject({
   flow: symbol,
 })
 
+/**
+ * Key that a secret is encrypted with, where it is one of your own: who reads the secret may use it for that.
+ * @defaultValue the key of Secrets Manager, which needs no permission
+ */
+const secretKeyArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
+    'must be the ARN of a key, not of an alias: "arn:aws:kms:<region>:<account>:key/<id>"',
+  )
+  .optional()
+
 const splunk = z.strictObject({
   /** Where events are sent: `https://http-inputs-example.splunkcloud.com:443`. */
   endpoint: z.url({ protocol: /^https$/, error: 'must be an https address' }),
   /** Name or ARN of the secret in Secrets Manager that has the token. */
   tokenSecret: z.string().min(1),
+  secretKeyArn,
   index: z.string().default('connect'),
   /** Names of contact attributes that go along with contact records. */
   contactAttributes: z
@@ -122,6 +217,7 @@ const splunk = z.strictObject({
 const crm = z.strictObject({
   /** Name or ARN of the secret with the credentials: see the README of the CRM function. */
   credentialsSecret: z.string().min(1),
+  secretKeyArn,
 })
 
 /** What an environment is, before what is left out is filled in. */
@@ -144,17 +240,51 @@ export const environmentSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
     .default('ap-northeast-2'),
-  timeZone: z.string().default('Asia/Seoul').refine(isTimeZone, { error: 'must be a time zone such as "Asia/Seoul"' }),
+  timeZone: timeZone().default('Asia/Seoul'),
   hours: z.record(symbol, hours),
-  /** Days on which all hours are others. */
+  /** Days on which hours are others. */
   holidays: z.array(holiday).default([]),
   queues: z.record(symbol, queue),
   routingProfiles: z.array(routingProfile).min(1),
   /** Agent groups, as one level of the user hierarchy. */
   teams: z.array(z.string().min(1).max(100)).default([]),
   /** Skills as predefined attributes, which routing criteria in flows ask for. */
-  skills: z.record(z.string(), skill).default({}),
+  skills: z.record(attributeText, skill).default({}),
+  /** Roles of users. @defaultValue those of an agent, a supervisor and an author of flows */
+  securityProfiles: z
+    .array(securityProfile)
+    .min(1)
+    .default(() => securityProfiles.map((profile) => ({ ...profile, permissions: [...profile.permissions] }))),
+  /** Who knows the passwords of users: Connect, or an identity provider. It never changes on an instance. */
+  identityManagement: z.enum(['CONNECT_MANAGED', 'SAML']).default('CONNECT_MANAGED'),
   users: z.array(user).default([]),
+  /**
+   * Name or ARN of the secret with the first passwords of users, as JSON: `{ "kim": "..." }`. Needed where Connect knows
+   * the passwords.
+   */
+  passwordsSecret: z.string().min(1).optional(),
+  /** Where agents transfer contacts, by symbol. */
+  quickConnects: z.record(symbol, quickConnect).default({}),
+  /** Pages of your own that agents answer in: the panel of Connect may stand in them. */
+  approvedOrigins: z
+    .array(
+      z
+        .string()
+        .max(267)
+        .regex(
+          /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/,
+          'must be an https address without a path, such as "https://crm.example.com"',
+        ),
+    )
+    .default([]),
+  /** Stream of Kinesis that gets what agents do: logins, states, contacts. It has names of agents in it. @defaultValue none */
+  agentEventsStreamArn: z
+    .string()
+    .regex(
+      /^arn:aws[a-z-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[\w.-]+$/,
+      'must be the ARN of a stream: "arn:aws:kinesis:<region>:<account>:stream/<name>"',
+    )
+    .optional(),
   phoneNumbers: z.record(symbol, phoneNumber).default({}),
   /** Recordings, as files of 8 kHz μ-law WAV below `prompts/`. */
   prompts: z.record(symbol, z.string().regex(/^[\w-]+\.wav$/)).default({}),
@@ -185,6 +315,10 @@ export type EnvironmentInput = z.input<typeof environmentSchema>
 
 /** What an environment is, with everything filled in. */
 export type Environment = z.output<typeof environmentSchema>
+
+function timeZone() {
+  return z.string().refine(isTimeZone, { error: 'must be a time zone such as "Asia/Seoul"' })
+}
 
 function isTimeZone(name: string): boolean {
   return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)

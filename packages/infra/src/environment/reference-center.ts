@@ -28,9 +28,28 @@ export const referenceCenter = {
     },
   },
   queues: {
-    'general-support': { id: 'voice1', name: 'General Support', channel: 'VOICE', hours: 'voice-hours' },
-    'technical-support': { id: 'voice2', name: 'Technical Support', channel: 'VOICE', hours: 'voice-hours' },
-    'premium-support': { id: 'voice3', name: 'Premium Support', channel: 'VOICE', hours: 'voice-hours' },
+    // Callbacks wait in these, too: the outbound whisper says who is calling.
+    'general-support': {
+      id: 'voice1',
+      name: 'General Support',
+      channel: 'VOICE',
+      hours: 'voice-hours',
+      outboundWhisperFlow: 'outbound-whisper',
+    },
+    'technical-support': {
+      id: 'voice2',
+      name: 'Technical Support',
+      channel: 'VOICE',
+      hours: 'voice-hours',
+      outboundWhisperFlow: 'outbound-whisper',
+    },
+    'premium-support': {
+      id: 'voice3',
+      name: 'Premium Support',
+      channel: 'VOICE',
+      hours: 'voice-hours',
+      outboundWhisperFlow: 'outbound-whisper',
+    },
     'chat-general': { id: 'chat1', name: 'General Inquiries', channel: 'CHAT', hours: 'chat-hours' },
     'chat-technical': { id: 'chat2', name: 'Technical Chat', channel: 'CHAT', hours: 'chat-hours' },
     'chat-sales': { id: 'chat3', name: 'Sales Chat', channel: 'CHAT', hours: 'chat-hours' },
@@ -40,6 +59,7 @@ export const referenceCenter = {
       channel: 'VOICE',
       hours: 'voice-hours',
       outbound: true,
+      outboundWhisperFlow: 'outbound-whisper',
     },
     'campaign-calls': {
       id: 'outvoice2',
@@ -47,7 +67,16 @@ export const referenceCenter = {
       channel: 'VOICE',
       hours: 'voice-hours',
       outbound: true,
+      outboundWhisperFlow: 'outbound-whisper',
     },
+  },
+  quickConnects: {
+    'general-support': { name: 'General Support', queue: 'general-support' },
+    'technical-support': { name: 'Technical Support', queue: 'technical-support' },
+    'premium-support': { name: 'Premium Support', queue: 'premium-support' },
+    'chat-general': { name: 'General Inquiries', queue: 'chat-general' },
+    'chat-technical': { name: 'Technical Chat', queue: 'chat-technical' },
+    'chat-sales': { name: 'Sales Chat', queue: 'chat-sales' },
   },
   teams: ['Tier 1 Support', 'Tier 2 Support', 'Sales Team', 'Technical Specialists'],
   skills: {

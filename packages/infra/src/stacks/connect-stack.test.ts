@@ -4,7 +4,7 @@ import dev from '../../environments/dev.js'
 import prod from '../../environments/prod.js'
 import staging from '../../environments/staging.js'
 import { exampleFlows } from '../../test/example-flows.js'
-import { someCode } from '../../test/some-code.js'
+import { someFunction } from '../../test/some-functions.js'
 import { assetFinder, templateOf } from '../checks/synthesized-stack.js'
 import { flowContentProblems } from '../checks/flow-contents.js'
 import { sizeOf, sizeProblems } from '../checks/limits.js'
@@ -35,8 +35,7 @@ function resourcesOf(type: string, environment = prod): readonly Readonly<Record
 beforeAll(async () => {
   const app = createApp()
   const flows = await exampleFlows()
-  const code = { registration: someCode(), crm: someCode() }
-  for (const environment of environments) new ConnectStack(app, { environment, flows, code })
+  for (const environment of environments) new ConnectStack(app, { environment, flows, functions: someFunction })
   assembly = app.synth()
 }, 120_000)
 
@@ -113,7 +112,7 @@ describe('the contact center', () => {
     const policiesOf = (environment: typeof prod): readonly unknown[] =>
       Object.values(template(environment).Resources)
         .filter(({ Type: type }) =>
-          ['AWS::S3::Bucket', 'AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key', 'AWS::Connect::Instance'].includes(type),
+          ['AWS::S3::Bucket', 'AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Connect::Instance'].includes(type),
         )
         .map((resource) => Reflect.get(resource, 'DeletionPolicy'))
     expect(new Set(policiesOf(prod))).toEqual(new Set(['Retain']))
@@ -169,14 +168,15 @@ it('a flow that needs what the environment lacks is refused, with its line', asy
   const lacking = defineEnvironment({
     ...prod,
     queues,
+    quickConnects: {},
     routingProfiles: prod.routingProfiles.map((profile) => ({
       ...profile,
       queues: profile.queues.filter(({ queue }) => queue !== 'general-support'),
     })),
   })
   const flows = await exampleFlows()
-  const code = { registration: someCode(), crm: someCode() }
-  const synthesize = (): unknown => new ConnectStack(createApp(), { environment: lacking, flows, code })
+  const synthesize = (): unknown =>
+    new ConnectStack(createApp(), { environment: lacking, flows, functions: someFunction })
   expect(synthesize).toThrow(
     /\.flow\.ts:\d+:\d+ FLOW1008 missing-resource: The environment has no queue "general-support"\./,
   )

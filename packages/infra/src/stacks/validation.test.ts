@@ -6,13 +6,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import dev from '../../environments/dev.js'
 import staging from '../../environments/staging.js'
 import { exampleFlows } from '../../test/example-flows.js'
-import { someCode } from '../../test/some-code.js'
+import { someFunction } from '../../test/some-functions.js'
 import type { BuildableFlow } from '@aicc/flow-dsl/language'
 import { validationFindings } from '../checks/validation-report.js'
 import { createApp } from '../create-app.js'
 import { ConnectStack } from './connect-stack.js'
 
-const code = { registration: someCode(), crm: someCode() }
 let flows: readonly BuildableFlow[]
 
 beforeAll(async () => {
@@ -23,7 +22,8 @@ beforeAll(async () => {
 function findings(spoil: (stack: ConnectStack) => void = () => {}): readonly string[] {
   const app = createApp()
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  for (const environment of [dev, staging]) spoil(new ConnectStack(app, { environment, flows, code }))
+  for (const environment of [dev, staging])
+    spoil(new ConnectStack(app, { environment, flows, functions: someFunction }))
   try {
     return validationFindings(app.synth().directory)
   } catch (error) {
@@ -38,7 +38,7 @@ describe('the stacks', () => {
 
   it('would not pass with a value that is out of range', () => {
     const found = findings((stack) => {
-      const [queue] = stack.center.queues.values()
+      const [queue] = stack.instance.center.queues.values()
       if (queue !== undefined) queue.maxContacts = -5
     })
     expect(found.join('\n')).toContain('MaxContacts: -5 is less than the minimum of 0')
@@ -46,7 +46,7 @@ describe('the stacks', () => {
 
   it('would not pass with a value that is none of those allowed', () => {
     const found = findings((stack) => {
-      const [queue] = stack.center.queues.values()
+      const [queue] = stack.instance.center.queues.values()
       if (queue instanceof CfnQueue) queue.status = 'SOMETIMES'
     })
     expect(found.join('\n')).toContain("'SOMETIMES' is not one of")
@@ -54,7 +54,9 @@ describe('the stacks', () => {
 
   it('would not pass with a permission for everything', () => {
     const found = findings((stack) => {
-      stack.registration.function.addToRolePolicy(new PolicyStatement({ actions: ['connect:*'], resources: ['*'] }))
+      stack.services.registration.function.function.addToRolePolicy(
+        new PolicyStatement({ actions: ['connect:*'], resources: ['*'] }),
+      )
     })
     expect(found.join('\n')).toContain('AwsSolutions-IAM5[Action::connect:*]')
   }, 120_000)

@@ -1,24 +1,31 @@
+import { attempt, TryAgainError, withTimeBudget } from '@aicc/connect-function'
+import type { InvocationContext } from '@aicc/connect-function'
 import {
   AssociatePhoneNumberContactFlowCommand,
+  AssociateQueueQuickConnectsCommand,
   ConnectClient,
   DisassociatePhoneNumberContactFlowCommand,
+  DisassociateQueueQuickConnectsCommand,
   InvalidContactFlowException,
   InvalidContactFlowModuleException,
   ResourceNotFoundException,
   UpdateContactFlowContentCommand,
   UpdateContactFlowModuleContentCommand,
+  UpdateQueueOutboundCallerConfigCommand,
 } from '@aws-sdk/client-connect'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { z } from 'zod'
+import { answerRequest } from './custom-resource.js'
+import type { CustomResourceRequest } from './custom-resource.js'
 import { flowContentProperties, setFlowContent } from './set-flow-content.js'
 import type { FlowContentPort } from './set-flow-content.js'
+import { outboundCallerProperties, setOutboundCaller } from './set-outbound-caller.js'
+import type { OutboundCallerPort } from './set-outbound-caller.js'
+import { showQuickConnects, shownQuickConnectsProperties } from './show-quick-connects.js'
+import type { QuickConnectPort } from './show-quick-connects.js'
 
-/** What the framework of custom resources sends. */
-const customResourceEvent = z.object({
-  RequestType: z.enum(['Create', 'Update', 'Delete']),
-  ResourceType: z.enum(['Custom::FlowContent', 'Custom::PhoneNumberFlow']),
-  ResourceProperties: z.unknown(),
-})
+/** How long the answer may take to get to CloudFormation. */
+const answerMilliseconds = 8000
 
 /** What a telephone number is given. */
 const phoneNumberProperties = z.object({ instanceId: z.string(), phoneNumberId: z.string(), flowId: z.string() })
@@ -82,14 +89,89 @@ async function setPhoneNumberFlow(properties: unknown, isGone: boolean): Promise
   return phoneNumberId
 }
 
-/** Sets what CloudFormation has no resource for. */
-export async function handler(event: unknown): Promise<{ readonly PhysicalResourceId: string }> {
-  const { RequestType: type, ResourceType: resource, ResourceProperties: given } = customResourceEvent.parse(event)
-  if (resource === 'Custom::PhoneNumberFlow') {
-    return { PhysicalResourceId: await setPhoneNumberFlow(given, type === 'Delete') }
+const outboundCallerPort: OutboundCallerPort = {
+  async update({ instanceId, queueId, flowId, numberId, name }) {
+    await connect.send(
+      new UpdateQueueOutboundCallerConfigCommand({
+        InstanceId: instanceId,
+        QueueId: queueId,
+        OutboundCallerConfig: {
+          OutboundFlowId: flowId,
+          OutboundCallerIdNumberId: numberId,
+          OutboundCallerIdName: name,
+        },
+      }),
+    )
+  },
+}
+
+const quickConnectPort: QuickConnectPort = {
+  async associate({ instanceId, queueId, quickConnectIds }) {
+    await connect.send(
+      new AssociateQueueQuickConnectsCommand({
+        InstanceId: instanceId,
+        QueueId: queueId,
+        QuickConnectIds: [...quickConnectIds],
+      }),
+    )
+  },
+  async disassociate({ instanceId, queueId, quickConnectIds }) {
+    try {
+      await connect.send(
+        new DisassociateQueueQuickConnectsCommand({
+          InstanceId: instanceId,
+          QueueId: queueId,
+          QuickConnectIds: [...quickConnectIds],
+        }),
+      )
+    } catch (error) {
+      // The queue or the instance is gone already.
+      if (!(error instanceof ResourceNotFoundException)) throw error
+    }
+  },
+}
+
+/** Does what is asked, and answers the id of the resource. */
+async function act({ type, resourceType, properties, oldProperties }: CustomResourceRequest): Promise<string> {
+  const isGone = type === 'Delete'
+  switch (resourceType) {
+    case 'Custom::PhoneNumberFlow':
+      return await setPhoneNumberFlow(properties, isGone)
+    case 'Custom::FlowContent': {
+      const content = flowContentProperties.parse(properties)
+      // When the resource goes, the flow goes, too.
+      if (!isGone) await setFlowContent(content, port)
+      return `${content.flowArn} content`
+    }
+    case 'Custom::OutboundCaller': {
+      const caller = outboundCallerProperties.parse(properties)
+      if (!isGone) await setOutboundCaller(caller, outboundCallerPort)
+      return `${caller.queueArn} outbound caller`
+    }
+    case 'Custom::QueueQuickConnects': {
+      const given = shownQuickConnectsProperties.parse(properties)
+      const before = type === 'Update' ? shownQuickConnectsProperties.parse(oldProperties) : undefined
+      await showQuickConnects(isGone ? given : before, isGone ? undefined : given, quickConnectPort)
+      return `${given.queueArn} quick connects`
+    }
+    default:
+      throw new Error(`The function knows no "${resourceType}".`)
   }
-  const properties = flowContentProperties.parse(given)
-  // When the resource goes, the flow goes, too.
-  if (type !== 'Delete') await setFlowContent(properties, port)
-  return { PhysicalResourceId: `${properties.flowArn} content` }
+}
+
+/** Brings an answer to where CloudFormation waits for it. */
+async function put(url: string, body: string): Promise<void> {
+  await withTimeBudget(answerMilliseconds, (budget) =>
+    attempt({ service: 'CloudFormation', budget, attemptMilliseconds: 3000 }, async (signal) => {
+      // The address is signed for a request without a content type.
+      const response = await fetch(url, { method: 'PUT', body, headers: { 'content-type': '' }, signal })
+      if (response.status >= 500) throw new TryAgainError(`CloudFormation answered with ${response.status}.`)
+      if (!response.ok) throw new Error(`CloudFormation refused the answer with ${response.status}.`)
+    }),
+  )
+}
+
+/** Sets what CloudFormation has no resource for. */
+export async function handler(event: unknown, context: InvocationContext): Promise<void> {
+  await answerRequest(event, { act, put, milliseconds: context.getRemainingTimeInMillis() })
 }

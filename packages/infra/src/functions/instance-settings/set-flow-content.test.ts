@@ -4,10 +4,10 @@ import type { FlowContentPort, FlowContentProperties } from './set-flow-content.
 
 const instanceArn = 'arn:aws:connect:ap-northeast-2:111122223333:instance/11111111-1111-4111-8111-111111111111'
 
-const properties: FlowContentProperties = {
+const properties = {
   instanceArn,
   flowArn: `${instanceArn}/contact-flow/22222222-2222-4222-8222-222222222222`,
-  kind: 'flow',
+  kind: 'flow' as const,
   bucket: 'assets',
   key: 'content.json',
   replacements: { '{{flow:other}}': `${instanceArn}/contact-flow/3`, '{{queue:voice1}}': 'a "quoted" name' },
@@ -40,6 +40,12 @@ describe('the content of a flow', () => {
     await expect(sent('{"a":"{{lambda:registration}}"}')).rejects.toThrow(
       /^Nothing was given for \{\{lambda:registration\}\}/,
     )
+  })
+
+  it('may come along with the request', async () => {
+    const { instanceArn: instance, flowArn, kind } = properties
+    const [update] = await sent('', { instanceArn: instance, flowArn, kind, content: '{"a":"b"}' })
+    expect(update).toMatchObject({ content: '{"a":"b"}' })
   })
 
   it('takes no names from the prototype of objects', async () => {

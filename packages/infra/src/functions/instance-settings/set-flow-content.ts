@@ -1,16 +1,20 @@
 import { z } from 'zod'
 
 /** What the custom resource is given. */
-export const flowContentProperties = z.object({
-  instanceArn: z.string(),
-  flowArn: z.string(),
-  kind: z.enum(['flow', 'module']),
-  /** Where the content is, with placeholders. */
-  bucket: z.string(),
-  key: z.string(),
-  /** What the placeholders stand for. */
-  replacements: z.record(z.string(), z.string()).default({}),
-})
+export const flowContentProperties = z
+  .object({ instanceArn: z.string(), flowArn: z.string(), kind: z.enum(['flow', 'module']) })
+  .and(
+    z.union([
+      z.object({ content: z.string() }),
+      z.object({
+        /** Where the content is, with placeholders. */
+        bucket: z.string(),
+        key: z.string(),
+        /** What the placeholders stand for. */
+        replacements: z.record(z.string(), z.string()).default({}),
+      }),
+    ]),
+  )
 
 export type FlowContentProperties = z.output<typeof flowContentProperties>
 
@@ -30,15 +34,22 @@ export interface FlowContentPort {
  * @throws when a placeholder is left: the service would take it, and the flow would fail on a call.
  */
 export async function setFlowContent(properties: FlowContentProperties, port: FlowContentPort): Promise<void> {
-  const { kind, flowArn, instanceArn, bucket, key, replacements } = properties
-  const template = await port.read(bucket, key)
-  // As parts of JSON texts: an ARN has no quotes, but nothing here relies on it.
-  const content = template.replaceAll(/\{\{[a-zA-Z]+:[^{}"\\]+\}\}/g, (placeholder) =>
-    Object.hasOwn(replacements, placeholder) ? JSON.stringify(replacements[placeholder]).slice(1, -1) : placeholder,
-  )
+  const { kind, flowArn, instanceArn } = properties
+  const content = 'content' in properties ? properties.content : await readContent(properties, port)
   const left = /\{\{[a-zA-Z]+:[^{}"\\]+\}\}/.exec(content)?.[0]
   if (left !== undefined) throw new Error(`Nothing was given for ${left} in ${flowArn}.`)
   await port.update({ kind, instanceId: lastOf(instanceArn), flowId: lastOf(flowArn), content })
+}
+
+async function readContent(
+  { bucket, key, replacements }: Extract<FlowContentProperties, { readonly bucket: string }>,
+  port: FlowContentPort,
+): Promise<string> {
+  const template = await port.read(bucket, key)
+  // As parts of JSON texts: an ARN has no quotes, but nothing here relies on it.
+  return template.replaceAll(/\{\{[a-zA-Z]+:[^{}"\\]+\}\}/g, (placeholder) =>
+    Object.hasOwn(replacements, placeholder) ? JSON.stringify(replacements[placeholder]).slice(1, -1) : placeholder,
+  )
 }
 
 function lastOf(arn: string): string {

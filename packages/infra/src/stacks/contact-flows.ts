@@ -1,0 +1,103 @@
+import { Stack } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import type { ResourceResolver } from '@aicc/flow-compiler'
+import type { BuildableFlow } from '@aicc/flow-dsl/language'
+import { CompiledFlowSet } from '../constructs/compiled-flow-set.js'
+import type { CompiledFlowSetProps } from '../constructs/compiled-flow-set.js'
+import { bootstrapExecutionRole, FlowChangeAlarm } from '../constructs/flow-change-alarm.js'
+import { InstanceSettings } from '../constructs/instance-settings.js'
+import { outboundCallers } from '../constructs/outbound-callers.js'
+import { QuickConnects } from '../constructs/quick-connects.js'
+import type { Environment } from '../environment/environment.js'
+import type { InstanceParts } from './connect-instance.js'
+import type { ServiceParts } from './integration-services.js'
+
+/** Properties of {@link ContactFlows}. */
+export interface ContactFlowsProps extends Pick<CompiledFlowSetProps, 'functionCode' | 'lateContent'> {
+  readonly environment: Environment
+  readonly instance: InstanceParts
+  readonly services: ServiceParts
+  /** ARN of the role that deploys, whose changes are expected. @defaultValue that of CloudFormation after `cdk bootstrap` */
+  readonly deployer?: string
+  /** Flows and modules that are deployed. */
+  readonly flows: readonly BuildableFlow[]
+}
+
+/** All flows and modules, what leads to them, and the telephone numbers that they answer. */
+export class ContactFlows extends Construct {
+  readonly set: CompiledFlowSet
+
+  constructor(scope: Construct, id: string, props: ContactFlowsProps) {
+    super(scope, id)
+    const { instance, services, flows, functionCode, lateContent, deployer } = props
+    const resources: ResourceResolver = (resource) => services.resources(resource) ?? instance.resources(resource)
+    this.set = new CompiledFlowSet(this, 'Flows', {
+      instanceArn: instance.instanceArn,
+      flows,
+      resources,
+      dependencies: services.associations,
+      encryptionKey: instance.key,
+      ...(functionCode !== undefined && { functionCode }),
+      ...(lateContent !== undefined && { lateContent }),
+    })
+    const settings = InstanceSettings.of(this, {
+      encryptionKey: instance.key,
+      ...(functionCode !== undefined && { functionCode }),
+    })
+    this.#showQuickConnects(props, settings)
+    this.#setOutboundCallers(props, settings)
+    this.#answerPhoneNumbers(props, settings)
+    const changers = Stack.of(this)
+      .node.findAll()
+      .filter((construct) => construct instanceof InstanceSettings)
+    new FlowChangeAlarm(this, 'FlowChanges', {
+      instanceArn: instance.instanceArn,
+      topic: services.alarmTopic,
+      encryptionKey: instance.key,
+      deployers: [deployer ?? bootstrapExecutionRole(this), ...changers.map(({ roleArn }) => roleArn)],
+    })
+  }
+
+  /** Agents transfer contacts by quick connects to queues and colleagues, which run a flow each. */
+  #showQuickConnects({ environment, instance, flows }: ContactFlowsProps, settings: InstanceSettings): void {
+    const { instanceArn, queueArns, userArns } = instance
+    const arnOfType = (type: string): string | undefined => {
+      const flow = flows.find(({ flowType }) => flowType === type)
+      return flow === undefined ? undefined : this.set.arnOf(flow.name)
+    }
+    const [queueTransferFlowArn, agentTransferFlowArn] = [arnOfType('QUEUE_TRANSFER'), arnOfType('AGENT_TRANSFER')]
+    const { shown } = new QuickConnects(this, 'QuickConnects', {
+      environment,
+      instanceArn,
+      queueArns,
+      userArns,
+      ...(queueTransferFlowArn !== undefined && { queueTransferFlowArn }),
+      ...(agentTransferFlowArn !== undefined && { agentTransferFlowArn }),
+    })
+    for (const { queue, queueArn, quickConnectArns } of shown) {
+      settings.showQuickConnects(`${queue} quick connects`, { instanceArn, queueArn, quickConnectArns })
+    }
+  }
+
+  /** What customers hear when they are called is a flow, which needs queues: so queues get it afterwards. */
+  #setOutboundCallers({ environment, instance }: ContactFlowsProps, settings: InstanceSettings): void {
+    const { instanceArn, queueArns, phoneNumberArns } = instance
+    const flowArnOf = (flow: string): string => this.set.arnOf(flow)
+    for (const { queue, ...caller } of outboundCallers(environment, { queueArns, phoneNumberArns, flowArnOf })) {
+      settings.setOutboundCaller(`${queue} outbound caller`, { instanceArn, ...caller })
+    }
+  }
+
+  #answerPhoneNumbers({ environment, instance }: ContactFlowsProps, settings: InstanceSettings): void {
+    for (const [symbol, { flow }] of Object.entries(environment.phoneNumbers)) {
+      const phoneNumberArn = instance.phoneNumberArns.get(symbol)
+      if (phoneNumberArn === undefined) continue
+      settings.answer(`${symbol} flow`, {
+        instanceArn: instance.instanceArn,
+        instanceId: instance.instanceId,
+        phoneNumberArn,
+        flowArn: this.set.arnOf(flow),
+      })
+    }
+  }
+}
