@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { startConnectLocal } from '@aicc/connect-local'
 import type { ConnectLocal, Instance } from '@aicc/connect-local'
@@ -11,35 +10,17 @@ import { variablesFile } from '../../src/terraform/write-terraform.js'
 import { exampleFlows } from '../example-flows.js'
 import { startNeighbourServices } from './neighbour-services.js'
 import type { NeighbourServices } from './neighbour-services.js'
-import { copyConfiguration, removeFolders, temporaryFolder } from './terraform.js'
+import {
+  copyConfiguration,
+  hasTerraform,
+  providerMirror,
+  providerVersion,
+  removeFolders,
+  temporaryFolder,
+} from './terraform.js'
 import type { TerraformRun } from './terraform.js'
 
-const provider = 'registry.terraform.io/hashicorp/aws'
-const providerVersion = '5.100.0'
-
-/** The folder with the provider: one of Terraform's own, or a mirror. */
-function findMirror(): string | undefined {
-  const folders = [
-    process.env['TERRAFORM_PLUGIN_DIR'] ?? '',
-    join(homedir(), '.terraform.d/plugins'),
-    join(homedir(), '.local/share/terraform/plugins'),
-    '/usr/local/share/terraform/plugins',
-    '/usr/share/terraform/plugins',
-    ...globSync(`/opt/*/${provider}`).map((found) => found.slice(0, -provider.length - 1)),
-  ]
-  return folders.find(
-    (folder) =>
-      folder !== '' &&
-      (existsSync(join(folder, provider, providerVersion)) ||
-        globSync(`${provider}/terraform-provider-aws_${providerVersion}_*.zip`, { cwd: folder }).length > 0),
-  )
-}
-
-function terraformIsOnPath(): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'terraform')))
-}
-
-const mirror = terraformIsOnPath() ? findMirror() : undefined
+const mirror = hasTerraform() ? providerMirror() : undefined
 
 afterAll(removeFolders)
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BuildableFlow } from '@aicc/flow-dsl/language'
 import type { Environment } from '../../src/environment/environment.js'
@@ -23,6 +23,9 @@ export function runTerraform(folder: string, args: readonly string[], input = ''
     env: {
       ...process.env,
       CHECKPOINT_DISABLE: '1',
+      // No setting of the user or of the machine.
+      TF_CLI_CONFIG_FILE: '',
+      TF_CLI_ARGS: '',
       TF_IN_AUTOMATION: '1',
       // Port 9 discards, where anything listens at all.
       HTTPS_PROXY: 'http://127.0.0.1:9',
@@ -61,12 +64,33 @@ export function copyConfiguration(flows: readonly BuildableFlow[], environments:
   return folder
 }
 
+const provider = 'registry.terraform.io/hashicorp/aws'
+export const providerVersion = '5.100.0'
+
 /**
- * Get the provider from this machine: from the folder that `TERRAFORM_PLUGIN_DIR` names, or from where the machine's own
- * settings of Terraform have it. Answers whether it is there.
+ * The folder of this machine that has the provider: the one that `TERRAFORM_PLUGIN_DIR` names, one of Terraform's own, or
+ * a mirror below `/opt`.
  */
+export function providerMirror(): string | undefined {
+  const candidates = [
+    process.env['TERRAFORM_PLUGIN_DIR'] ?? '',
+    join(homedir(), '.terraform.d/plugins'),
+    join(homedir(), '.local/share/terraform/plugins'),
+    '/usr/local/share/terraform/plugins',
+    '/usr/share/terraform/plugins',
+    ...globSync(`/opt/*/${provider}`).map((found) => found.slice(0, -provider.length - 1)),
+  ]
+  return candidates.find(
+    (folder) =>
+      folder !== '' &&
+      (existsSync(join(folder, provider, providerVersion)) ||
+        globSync(`${provider}/terraform-provider-aws_${providerVersion}_*.zip`, { cwd: folder }).length > 0),
+  )
+}
+
+/** Get the provider from this machine. Answers whether it is there. */
 export function initialize(folder: string): boolean {
-  const plugins = process.env['TERRAFORM_PLUGIN_DIR']
-  const source = plugins === undefined ? [] : [`-plugin-dir=${plugins}`]
-  return runTerraform(folder, ['init', '-backend=false', '-input=false', ...source]).status === 0
+  const mirror = providerMirror()
+  if (mirror === undefined) return false
+  return runTerraform(folder, ['init', '-backend=false', '-input=false', `-plugin-dir=${mirror}`]).status === 0
 }
