@@ -43,7 +43,13 @@ async function synthesize({ environment: name, output }: { environment: string; 
     console.error(`${files.problems.length} problems, nothing is written.`)
     return 1
   }
-  writeCloudFormation(output, files)
+  try {
+    writeCloudFormation(output, files)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    console.error(`Cannot write to ${output}: ${reason}. Name a folder with --output whose parent is there.`)
+    return 2
+  }
   const folder = relative(process.cwd(), output)
   console.log(`Written to ${folder === '' ? '.' : folder}: templates, and artifacts for a bucket. See its README.md.`)
   return 0

@@ -81,6 +81,14 @@ describe('what is written', () => {
     expect(existsSync(join(again, 'artifacts/functions-000000000000.zip'))).toBe(false)
   })
 
+  it('needs a place to be', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'cloudformation-')), 'file')
+    writeFileSync(file, '')
+    for (const nowhere of [file, join(file, 'below'), join(folder, 'missing/below')]) {
+      expect(() => writeCloudFormation(nowhere, filesOf('prod')), nowhere).toThrow(/ENOTDIR|ENOENT|EEXIST/)
+    }
+  })
+
   it('has every function where its template looks for it', () => {
     const files = Object.keys(unzipSync(readFileSync(join(folder, 'artifacts', filesOf('prod').functionsFile))))
     const handlers = resourcesOf('AWS::Lambda::Function').map(({ Handler: handler }) => String(handler))

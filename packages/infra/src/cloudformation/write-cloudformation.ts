@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Validations } from 'aws-cdk-lib'
 import type { AppProps } from 'aws-cdk-lib'
@@ -100,11 +100,17 @@ export function makeCloudFormation({ environment, flows, functions, app }: Cloud
   }
 }
 
-/** Write templates and what belongs to them into a folder. What was written there before goes. */
+/**
+ * Write templates and what belongs to them into a folder. What was written there before goes.
+ * @throws what the file system says, when the folder above is not there or cannot be written to.
+ */
 export function writeCloudFormation(folder: string, files: CloudFormationFiles): void {
   const artifacts = join(folder, 'artifacts')
+  // One by one: making all folders above at once never ends in some file systems.
+  if (!existsSync(folder)) mkdirSync(folder)
   rmSync(artifacts, { recursive: true, force: true })
-  mkdirSync(join(artifacts, 'recordings'), { recursive: true })
+  mkdirSync(artifacts)
+  mkdirSync(join(artifacts, 'recordings'))
   writeFileSync(join(artifacts, files.functionsFile), files.functions)
   for (const file of readdirSync(files.recordings)) {
     writeFileSync(join(artifacts, 'recordings', file), readFileSync(join(files.recordings, file)))

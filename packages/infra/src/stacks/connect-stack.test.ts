@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api'
 import { beforeAll, describe, expect, it } from 'vitest'
 import dev from '../../environments/dev.js'
@@ -162,6 +163,17 @@ describe('the way to Splunk', () => {
     expect(resourcesOf('AWS::KinesisFirehose::DeliveryStream', dev)).toEqual([])
   })
 })
+
+it.runIf(spawnSync('cfn-lint', ['--version']).status === 0)(
+  'cfn-lint, where the machine has it, finds no errors',
+  () => {
+    const files = environments.map((environment) => assembly.getStackByName(stackName(environment)).templateFullPath)
+    // W3005: dependencies that a reference says already.
+    const { stdout, stderr } = spawnSync('cfn-lint', ['--ignore-checks', 'W3005', '--', ...files], { encoding: 'utf8' })
+    expect(`${stdout}${stderr}`).toBe('')
+  },
+  120_000,
+)
 
 it('a flow that needs what the environment lacks is refused, with its line', async () => {
   const { 'general-support': _, ...queues } = prod.queues
