@@ -95,7 +95,7 @@ export function newInstance(input: NewInstance, service: Service): Instance {
 
 function addInitialResources(instance: Instance, service: Service): void {
   const named = (Name: string, segment: string) => newResource({ Name }, instance, segment, service)
-  const hours = { ...named('Basic Hours', 'operating-hours'), timeZone: 'UTC', config: [] }
+  const hours = { ...named('Basic Hours', 'operating-hours'), timeZone: 'UTC', config: [], overrides: new Map() }
   instance.hoursOfOperations.set(hours.id, hours)
   const queue = {
     ...named('BasicQueue', 'queue'),

@@ -48,6 +48,8 @@ it('names what operations do not look at', () => {
   expect(left).toMatchInlineSnapshot(`
     [
       "CreateHoursOfOperation: ParentHoursOfOperationConfigs",
+      "CreateHoursOfOperationOverride: RecurrenceConfig",
+      "UpdateHoursOfOperationOverride: RecurrenceConfig",
       "CreateQueue: OutboundEmailConfig, EmailAddressesConfig",
       "CreateRoutingProfile: ManualAssignmentQueueConfigs",
       "AssociateRoutingProfileQueues: ManualAssignmentQueueConfigs",

@@ -6,12 +6,14 @@ import type { Operation } from '../operation.js'
 import { page } from '../page.js'
 import { InvalidInput, inUse } from '../refusals.js'
 import { find, instanceOf, lastModified, newResource, refuseNameOfAnother, summary, tagsOf } from '../resources.js'
+import type { HoursOfOperationOverride } from './hours-of-operation-override.js'
 
 const kind = 'hours of operation'
 
 const time = z.object({ Hours: z.number().int().min(0).max(23), Minutes: z.number().int().min(0).max(59) })
 
-const config = z
+/** Times of days at which it is open. */
+export const openTimes = z
   .array(
     z.object({
       Day: z.enum(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']),
@@ -24,7 +26,8 @@ const config = z
 /** Hours of operation. */
 export interface HoursOfOperation extends Resource {
   timeZone: string
-  config: z.output<typeof config>
+  config: z.output<typeof openTimes>
+  readonly overrides: Map<string, HoursOfOperationOverride>
 }
 
 const inInstance = { InstanceId: id, HoursOfOperationId: id }
@@ -37,7 +40,7 @@ export const hoursOfOperationOperations: readonly Operation[] = [
       InstanceId: id,
       Name: name,
       TimeZone: z.string(),
-      Config: config,
+      Config: openTimes,
       Description: description,
       Tags: tags.optional(),
     },
@@ -49,6 +52,7 @@ export const hoursOfOperationOperations: readonly Operation[] = [
         ...newResource(input, instance, 'operating-hours', service),
         timeZone: input.TimeZone,
         config: input.Config,
+        overrides: new Map(),
       }
       instance.hoursOfOperations.set(hours.id, hours)
       return { HoursOfOperationId: hours.id, HoursOfOperationArn: hours.arn }
@@ -82,7 +86,7 @@ export const hoursOfOperationOperations: readonly Operation[] = [
       Name: name.optional(),
       Description: description,
       TimeZone: z.string().optional(),
-      Config: config.optional(),
+      Config: openTimes.optional(),
     },
     handle(input, service) {
       const { hoursOfOperations } = instanceOf(input, service)

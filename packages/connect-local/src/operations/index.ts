@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.js'
 import { contactFlowModuleOperations } from './contact-flow-module.js'
 import { contactFlowOperations } from './contact-flow.js'
+import { hoursOfOperationOverrideOperations } from './hours-of-operation-override.js'
 import { hoursOfOperationOperations } from './hours-of-operation.js'
 import { instanceStorageConfigOperations } from './instance-storage-config.js'
 import { instanceOperations } from './instance.js'
@@ -20,6 +21,7 @@ import { userOperations } from './user.js'
 export const operations: readonly Operation[] = [
   ...instanceOperations,
   ...hoursOfOperationOperations,
+  ...hoursOfOperationOverrideOperations,
   ...queueOperations,
   ...routingProfileOperations,
   ...securityProfileOperations,
