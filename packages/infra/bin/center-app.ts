@@ -17,16 +17,49 @@ export const repository = join(packageRoot, '../..')
 /** The environments, each of which is a stack. */
 export const environments = [dev, staging, prod]
 
+/** What differs from the reference center. */
+export interface CenterAppProps extends AppProps {
+  /** How many flows and modules there are: those of the examples, and copies of them up to this number. */
+  readonly flowCount?: number | undefined
+  /** Nested stacks for flows, instead of those of the environments. */
+  readonly flowStacks?: number | undefined
+}
+
 /** The app with a stack for each environment, and all flows of the examples in it. */
-export async function centerApp(props: AppProps = {}): Promise<App> {
+export async function centerApp({ flowCount = 0, flowStacks, ...props }: CenterAppProps = {}): Promise<App> {
   const app = createApp(props)
-  const flows = await exampleFlows()
+  const flows = withCopies(await exampleFlows(), flowCount)
   const functions = (name: FlowFunction): FunctionCode => {
     const { folder, handler } = flowFunctions[name]
     return { code: Code.fromAsset(folder), handler }
   }
-  for (const environment of environments) new ConnectStack(app, { environment, flows, functions })
+  for (const each of environments) {
+    const environment = flowStacks === undefined ? each : { ...each, flowStacks }
+    new ConnectStack(app, { environment, flows, functions })
+  }
   return app
+}
+
+/** Flows, and copies of them under other names until there are so many: to see how a center fits when it has grown. */
+function withCopies(flows: readonly BuildableFlow[], count: number): readonly BuildableFlow[] {
+  const copies = Array.from({ length: Math.max(0, count - flows.length) }, (_, index) => {
+    const flow = flows[index % flows.length]
+    return flow === undefined ? [] : copyOf(flow, `${flow.name}-${Math.floor(index / flows.length) + 2}`)
+  })
+  return [...flows, ...copies.flat()]
+}
+
+function copyOf(flow: BuildableFlow, name: string): BuildableFlow {
+  return {
+    name,
+    flowType: flow.flowType,
+    module: flow.module,
+    position: flow.position,
+    build: () => {
+      const { graph, ...others } = flow.build()
+      return { ...others, graph: { ...graph, name } }
+    },
+  }
 }
 
 /** Folders with the functions that flows of the examples call, and what Lambda calls in them. */

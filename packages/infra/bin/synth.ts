@@ -5,6 +5,7 @@
  */
 import { Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
+import { Command, InvalidArgumentError } from 'commander'
 import { EnvironmentError, FlowSetError } from '../src/index.js'
 import { sizeOf, templateLimits } from '../src/checks/limits.js'
 import { stackProblems } from '../src/checks/stack-problems.js'
@@ -12,9 +13,34 @@ import { stackOf, withNested } from '../src/checks/synthesized-stack.js'
 import { validationFindings } from '../src/checks/validation-report.js'
 import { centerApp, environments } from './center-app.js'
 
-async function synthesize(): Promise<number> {
+const program = new Command('synth')
+  .description('Make the templates of all environments, and check them.')
+  .option(
+    '--flows <count>',
+    'with copies of flows until there are so many: see how large the stacks get. Nothing to deploy: cdk.out/larger',
+    wholeNumber,
+  )
+  .option('--flow-stacks <count>', 'nested stacks for flows, instead of those of the environments', wholeNumber)
+  // What is asked for in a way that is not understood ends with 2, as with other commands.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .parse()
+
+interface Options {
+  readonly flows?: number
+  readonly flowStacks?: number
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 0 to 9999.')
+  return number
+}
+
+async function synthesize({ flows: flowCount, flowStacks }: Options): Promise<number> {
   const started = performance.now()
-  const app = await centerApp({ outdir: 'cdk.out' })
+  const isTrial = flowCount !== undefined || flowStacks !== undefined
+  // What is only tried must not be what is deployed.
+  const app = await centerApp({ outdir: isTrial ? 'cdk.out/larger' : 'cdk.out', flowCount, flowStacks })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   const assembly = app.synth()
   const problems = [...validationFindings(assembly.directory)]
@@ -36,7 +62,7 @@ async function synthesize(): Promise<number> {
 }
 
 try {
-  process.exitCode = await synthesize()
+  process.exitCode = await synthesize(program.opts())
 } catch (error) {
   // What an author did wrong, and what validation refuses, is told without a stack of calls.
   const expected = error instanceof FlowSetError || error instanceof EnvironmentError || isRefusal(error)

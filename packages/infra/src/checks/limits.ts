@@ -26,9 +26,10 @@ export function sizeProblems(template: SynthesizedTemplate): readonly TemplatePr
   const size = sizeOf(template)
   return sizes.flatMap((what) => {
     const [count, most] = [size[what], templateLimits[what]]
-    return count > most
-      ? [{ resource: '', message: `The template has ${count} ${what}, at most ${most} are taken.` }]
-      : []
+    if (count <= most) return []
+    const hasFlows = Object.values(template.Resources).some(({ Type: type }) => type === 'AWS::Connect::ContactFlow')
+    const suggestion = hasFlows ? ' Spread its flows over nested stacks: flowStacks in the environment.' : ''
+    return [{ resource: '', message: `The template has ${count} ${what}, at most ${most} are taken.${suggestion}` }]
   })
 }
 

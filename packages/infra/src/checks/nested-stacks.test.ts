@@ -44,6 +44,7 @@ function synthesize(): Assembly {
     instanceArn,
     flows,
     resources: ({ kind }) => (kind === 'queue' ? support.attrQueueArn : undefined),
+    nestedStacks: 4,
   })
   return app.synth()
 }
@@ -79,8 +80,9 @@ describe('200 flows in nested stacks', () => {
     const flows = stacks.map(({ template }) =>
       Object.values(template.Resources).filter(({ Type: type }) => type === 'AWS::Connect::ContactFlow'),
     )
-    expect(flows[0]).toEqual([])
-    expect(flows.flat()).toHaveLength(200)
+    // A placeholder.
+    expect(flows[0]).toHaveLength(1)
+    expect(flows.flat()).toHaveLength(201)
     expect(stackProblems(assembly, stackName)).toEqual([])
   })
 

@@ -30,6 +30,8 @@ const partOfArn: Readonly<Record<string, string>> = {
   'AWS::Connect::SecurityProfile': 'security-profile',
   'AWS::Connect::User': 'agent',
   'AWS::Connect::UserHierarchyGroup': 'agent-group',
+  'Custom::FlowArn': 'contact-flow',
+  'Custom::FlowModuleArn': 'flow-module',
 }
 
 /** Values in the shapes that the service has. */

@@ -1,4 +1,5 @@
-import { Lazy, NestedStack } from 'aws-cdk-lib'
+import { createHash } from 'node:crypto'
+import { Aws, Lazy, NestedStack, Stack } from 'aws-cdk-lib'
 import type { CfnResource } from 'aws-cdk-lib'
 import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
@@ -6,10 +7,11 @@ import { Asset } from 'aws-cdk-lib/aws-s3-assets'
 import { Construct } from 'constructs'
 import { checkFlowSet, compile, deploymentOrder, placeholderFor } from '@aicc/flow-compiler'
 import type { CompiledFlow, Diagnostic, ResourceResolver } from '@aicc/flow-compiler'
-import type { BuildableFlow, FlowGraph, Resource } from '@aicc/flow-dsl/language'
+import type { BuildableFlow, FlowGraph, FlowType, Resource } from '@aicc/flow-dsl/language'
 import { CreationPace } from './creation-pace.js'
 import { contentFile } from './content-file.js'
 import type { FunctionCodeSource } from './function-code.js'
+import { FlowLookUp } from './flow-look-up.js'
 import { FlowSetError } from './flow-set-error.js'
 import { InstanceSettings } from './instance-settings.js'
 import type { ContentFile } from './instance-settings.js'
@@ -29,10 +31,18 @@ export interface CompiledFlowSetProps {
   /** Where the code of that function is. @defaultValue an asset of the CDK */
   readonly functionCode?: FunctionCodeSource
   /**
-   * Where the content of circular flows is: in assets of the CDK, or in the template, which has room for about 1 MB.
+   * Where contents are that are set once all flows are there: in assets of the CDK, or in the template, which has room for
+   * about 1 MB.
    * @defaultValue 'asset'
    */
   readonly lateContent?: 'asset' | 'template'
+  /**
+   * How many nested stacks the flows are spread over, by their names; 0 if they are in the stack itself. A template has
+   * room for about 700,000 characters of content. A flow cannot move to another stack by a deployment, since its name is
+   * taken: decide before the first one, or move flows with `cdk refactor`.
+   * @defaultValue 0
+   */
+  readonly nestedStacks?: number
 }
 
 /** A flow or module that is deployed. */
@@ -40,25 +50,21 @@ export interface DeployedFlow {
   readonly name: string
   readonly arn: string
   readonly resource: CfnContactFlow | CfnContactFlowModule
+  /** What has to be there before calls meet the flow. */
+  readonly ready: Construct
   readonly compiled: CompiledFlow
 }
 
-/**
- * Most characters of content that the template of the stack itself holds. Beyond it, flows go into nested stacks: a
- * template has 1 MB at most, and JSON in JSON grows by a third.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
- */
-const mostCharactersAtOnce = 400_000
-
-/** Most characters of content, and most flows, of a nested stack. */
-const mostOfNestedStack = { characters: 550_000, flows: 100 } as const
+/** Most contents that one of the nested stacks sets: each needs parameters for ARNs, of which there are 200 at most. */
+const mostLateContents = 40
 
 /**
- * Flows and modules, compiled when the app is synthesized, each created after what it refers to. Many flows are spread
- * over nested stacks.
+ * Flows and modules, compiled when the app is synthesized, each created after what it refers to.
  *
- * Flows that refer to each other are created with a stub, which never changes, and get their content afterwards from a
- * custom resource: CloudFormation cannot create a circle. What is wrong with a flow ends the synthesis, with its place.
+ * Flows that refer to each other in a circle look each other up by name, which CloudFormation need not wait for. A flow
+ * that is not there yet is replaced by a placeholder, and once all flows are there, a custom resource sets the content
+ * again. So the template always has the whole content of a flow, whatever else of it is changed, and a flow that becomes
+ * part of a circle later on is never without it. What is wrong with a flow ends the synthesis, with its place.
  * @example
  * ```ts
  * new CompiledFlowSet(stack, 'Flows', {
@@ -69,31 +75,31 @@ const mostOfNestedStack = { characters: 550_000, flows: 100 } as const
  * ```
  */
 export class CompiledFlowSet extends Construct {
-  readonly #deployed = new Map<string, DeployedFlow>()
   readonly #props: CompiledFlowSetProps
-  readonly #pace = new CreationPace()
-  /** The scope that flows are made in now, and what is in it. */
-  #scope: { readonly construct: Construct; characters: number; flows: number }
-  #nestedStacks = 0
+  readonly #sources: ReadonlyMap<string, FlowSource>
+  readonly #rooms: readonly Room[]
+  readonly #deployed = new Map<string, DeployedFlow>()
+  readonly #placeholders = new Map<FlowType, string>()
+  #lookUp: FlowLookUp | undefined
 
   /** @throws {@link FlowSetError} with all that is wrong with the flows. */
   constructor(scope: Construct, id: string, props: CompiledFlowSetProps) {
     super(scope, id)
     this.#props = props
-    const { flows } = props
-    const graphs = flows.map((flow) => flow.build().graph)
-    refuseProblems(this.#problems(graphs))
-    const sizes = flows.map((flow) => compile(flow).content.length)
-    const isLarge = sizes.reduce((sum, size) => sum + size, 0) > mostCharactersAtOnce
-    this.#scope = { construct: this, characters: 0, flows: 0 }
-    for (const { flows: step, circular } of deploymentOrder(graphs)) {
-      // The content of what goes round is no part of a template.
-      const characters = circular ? 0 : step.reduce((sum, index) => sum + (sizes[index] ?? 0), 0)
-      if (isLarge) this.#makeRoom(characters, step.length)
-      // What refers to a flow of the same step gets its ARN by the custom resource.
-      for (const index of step) this.#create(flows[index], graphs[index], circular)
-      if (circular) for (const index of step) this.#setContent(flows[index], graphs[index])
+    const sources = props.flows.map((flow): FlowSource => ({ flow, graph: flow.build().graph }))
+    this.#sources = new Map(sources.map((source) => [keyOfGraph(source.graph), source]))
+    refuseProblems(this.#problems(sources))
+    this.#rooms = this.#makeRooms(props.nestedStacks ?? 0)
+    const unfinished: UnfinishedFlow[] = []
+    for (const { flows: step, circular } of deploymentOrder(sources.map(({ graph }) => graph))) {
+      const together = step.flatMap((index) => sources[index] ?? [])
+      const circle = new Set(circular ? together.map(({ graph }) => keyOfGraph(graph)) : [])
+      for (const source of together) {
+        const lookedUp = this.#create(source, circle)
+        if (lookedUp.length > 0) unfinished.push({ ...source, lookedUp })
+      }
     }
+    this.#setContents(unfinished)
   }
 
   /** All flows and modules, in the order in which they are created. */
@@ -102,97 +108,168 @@ export class CompiledFlowSet extends Construct {
   }
 
   /**
+   * A flow or module by its name.
+   * @throws when the set has none of this name.
+   */
+  flow(name: string, kind: 'flow' | 'module' = 'flow'): DeployedFlow {
+    const flow = this.#deployed.get(keyOf(kind, name))
+    if (flow !== undefined) return flow
+    throw new Error(`There is no ${kind} "${name}"; there are ${this.flows.map((one) => one.name).join(', ')}.`)
+  }
+
+  /**
    * The ARN of a flow or module.
    * @throws when the set has none of this name.
    */
   arnOf(name: string, kind: 'flow' | 'module' = 'flow'): string {
-    const flow = this.#deployed.get(keyOf(kind, name))
-    if (flow !== undefined) return flow.arn
-    throw new Error(`There is no ${kind} "${name}"; there are ${this.flows.map((one) => one.name).join(', ')}.`)
-  }
-
-  /** Go on in another nested stack, if the present one is full. */
-  #makeRoom(characters: number, flows: number): void {
-    const { construct } = this.#scope
-    const isFull =
-      construct === this ||
-      this.#scope.characters + characters > mostOfNestedStack.characters ||
-      this.#scope.flows + flows > mostOfNestedStack.flows
-    if (isFull) {
-      this.#nestedStacks += 1
-      const nested = new NestedStack(this, `Part${this.#nestedStacks}`, { description: 'Flows of the contact center' })
-      this.#scope = { construct: nested, characters: 0, flows: 0 }
-    }
-    this.#scope.characters += characters
-    this.#scope.flows += flows
+    return this.flow(name, kind).arn
   }
 
   /** What is wrong with the flows, each by itself, in its environment, and with each other. */
-  #problems(graphs: readonly FlowGraph[]): readonly Diagnostic[] {
-    const names = new Set(graphs.map(keyOfGraph))
+  #problems(sources: readonly FlowSource[]): readonly Diagnostic[] {
     const resources: ResourceResolver = (resource) =>
-      names.has(keyOf(resource.kind, resource.name)) ? placeholderFor(resource) : this.#props.resources(resource)
-    const own = this.#props.flows.flatMap((flow) => compile(flow, { resources }).diagnostics)
-    return [...own, ...checkFlowSet(graphs.map((graph) => ({ graph }))).flat()]
+      this.#sources.has(keyOf(resource.kind, resource.name))
+        ? placeholderFor(resource)
+        : this.#props.resources(resource)
+    const own = sources.flatMap(({ flow }) => compile(flow, { resources }).diagnostics)
+    return [...own, ...checkFlowSet(sources.map(({ graph }) => ({ graph }))).flat()]
   }
 
-  #create(flow: BuildableFlow | undefined, graph: FlowGraph | undefined, circular: boolean): void {
-    if (flow === undefined || graph === undefined) return
-    const compiled = compile(flow, { resources: (resource) => this.#resolve(resource) })
-    const content = circular ? stubFor(graph) : compiled.content
-    const { instanceArn } = this.#props
-    const isModule = graph.flowType === 'MODULE'
-    const resource = isModule
-      ? new CfnContactFlowModule(this.#scope.construct, `module ${graph.name}`, {
-          instanceArn,
-          name: graph.name,
-          content,
-          state: 'ACTIVE',
-          ...(compiled.moduleSettings !== undefined && { settings: JSON.stringify(compiled.moduleSettings) }),
-        })
-      : new CfnContactFlow(this.#scope.construct, graph.name, {
-          instanceArn,
-          name: graph.name,
-          type: graph.flowType ?? 'CONTACT_FLOW',
-          content,
-          state: 'ACTIVE',
-        })
-    for (const dependency of this.#props.dependencies ?? []) resource.addResourceDependency(dependency)
-    this.#pace.add(resource)
-    const arn = resource instanceof CfnContactFlow ? resource.attrContactFlowArn : resource.attrContactFlowModuleArn
-    this.#deployed.set(keyOfGraph(graph), { name: graph.name, arn, resource, compiled })
-  }
-
-  /** The ARN of a flow that is there already; a placeholder for one that comes in the same step. */
-  #resolve(resource: Resource): string | undefined {
-    if (resource.kind !== 'flow' && resource.kind !== 'module') return this.#props.resources(resource)
-    return (
-      this.#deployed.get(keyOf(resource.kind, resource.name))?.arn ??
-      this.#props.resources(resource) ??
-      placeholderFor(resource)
+  /** Where flows are created. Nested stacks come one after the other, so that no more requests are made at once. */
+  #makeRooms(nestedStacks: number): readonly Room[] {
+    if (nestedStacks === 0) return [{ scope: this, pace: new CreationPace() }]
+    const stacks = Array.from(
+      { length: nestedStacks },
+      (_, index) => new NestedStack(this, `Part${index + 1}`, { description: 'Flows of the contact center' }),
     )
+    for (const [index, stack] of stacks.entries()) {
+      const before = stacks[index - 1]
+      if (before !== undefined) stack.addStackDependency(before)
+    }
+    return stacks.map((scope) => ({ scope, pace: new CreationPace() }))
   }
 
-  /** Give a flow its content once all ARNs are known. */
-  #setContent(flow: BuildableFlow | undefined, graph: FlowGraph | undefined): void {
-    if (flow === undefined || graph === undefined) return
-    const deployed = this.#deployed.get(keyOfGraph(graph))
+  /** The room of a flow, by nothing but its name: so it stays there when others come and go. */
+  #roomOf(key: string): Room {
+    const place = this.#rooms.length === 1 ? 0 : createHash('sha256').update(key).digest().readUInt32BE(0)
+    const room = this.#rooms[place % this.#rooms.length]
+    if (room === undefined) throw new RangeError(`${this.#rooms.length} nested stacks are none: give 0 or more.`)
+    return room
+  }
+
+  /**
+   * Create a flow.
+   * @param circle - Flows that may refer to each other, by key.
+   * @returns ARNs in its content that were looked up.
+   */
+  #create({ flow, graph }: FlowSource, circle: ReadonlySet<string>): readonly string[] {
+    const room = this.#roomOf(keyOfGraph(graph))
+    const lookedUp = new Set<string>()
+    const compiled = compile(flow, {
+      resources: (resource) => {
+        const key = keyOf(resource.kind, resource.name)
+        const target = this.#sources.get(key)
+        if (target === undefined) return this.#props.resources(resource)
+        if (!circle.has(key) && this.#roomOf(key) === room) return this.#deployed.get(key)?.arn
+        const arn = this.#lookUpArn(room.scope, target.graph)
+        lookedUp.add(arn)
+        return arn
+      },
+    })
+    const resource = createFlow(room.scope, graph.name, {
+      instanceArn: this.#props.instanceArn,
+      name: graph.name,
+      flowType: typeOf(graph),
+      content: compiled.content,
+      ...(compiled.moduleSettings !== undefined && { settings: JSON.stringify(compiled.moduleSettings) }),
+    })
+    for (const dependency of this.#props.dependencies ?? []) resource.addResourceDependency(dependency)
+    room.pace.add(resource)
+    const arn = arnOfFlow(resource)
+    this.#deployed.set(keyOfGraph(graph), { name: graph.name, arn, resource, ready: resource, compiled })
+    return [...lookedUp]
+  }
+
+  #lookUpArn(scope: Construct, graph: FlowGraph): string {
+    const { instanceArn, encryptionKey, functionCode } = this.#props
+    let revision: string | undefined
+    this.#lookUp ??= new FlowLookUp(this, 'LookUp', {
+      instanceArn,
+      // Known when all flows and their tags are.
+      revision: Lazy.string({ produce: () => (revision ??= this.#revision()) }),
+      ...(encryptionKey !== undefined && { encryptionKey }),
+      ...(functionCode !== undefined && { functionCode }),
+    })
+    const flowType = typeOf(graph)
+    return this.#lookUp.arnOf(scope, { name: graph.name, flowType, otherwise: this.#placeholderArn(flowType) })
+  }
+
+  /**
+   * Changes with everything that lets CloudFormation write the content of a flow once more: the content itself, but also
+   * its name and tags. What was looked up before may be a placeholder by then.
+   * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-connect
+   */
+  #revision(): string {
+    const contents = [...this.#sources.values()].map(({ flow }) => compile(flow).content)
+    const tags: readonly unknown[] = this.flows.map(({ resource }) => resource.tags.renderTags())
+    const stackTags: unknown = Stack.of(this).tags.renderTags()
+    const parts = [[...this.#sources.keys()], contents, tags, stackTags]
+    return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+  }
+
+  /** A flow that stands for others of its type as long as they are not there. */
+  #placeholderArn(flowType: FlowType): string {
+    const known = this.#placeholders.get(flowType)
+    if (known !== undefined) return known
+    const resource = createFlow(this, `placeholder ${flowType}`, {
+      instanceArn: this.#props.instanceArn,
+      name: `${Aws.STACK_NAME} ${this.node.id} placeholder ${flowType}`,
+      flowType,
+      content: stubFor(flowType),
+    })
+    const arn = arnOfFlow(resource)
+    this.#placeholders.set(flowType, arn)
+    return arn
+  }
+
+  /** Set contents for which something was looked up, now that all flows are there. */
+  #setContents(unfinished: readonly UnfinishedFlow[]): void {
+    if (this.#rooms[0]?.scope === this) {
+      for (const one of unfinished) this.#setContent(this, one)
+      return
+    }
+    for (let first = 0; first < unfinished.length; first += mostLateContents) {
+      const id = `Contents${first / mostLateContents + 1}`
+      const scope = new NestedStack(this, id, { description: 'Contents of flows of the contact center' })
+      for (const one of unfinished.slice(first, first + mostLateContents)) this.#setContent(scope, one)
+    }
+  }
+
+  #setContent(scope: Construct, { flow, graph, lookedUp }: UnfinishedFlow): void {
+    const key = keyOfGraph(graph)
+    const deployed = this.#deployed.get(key)
     if (deployed === undefined) return
-    const id = `${keyOfGraph(graph)} content`
-    const set = InstanceSettings.of(this.#scope.construct, this.#props).setContent(id, {
+    const set = InstanceSettings.of(scope, this.#props).setContent(`${key} content`, {
       instanceArn: this.#props.instanceArn,
       flowArn: deployed.arn,
       kind: graph.flowType === 'MODULE' ? 'module' : 'flow',
       content:
         this.#props.lateContent === 'template'
           ? compile(flow, { resources: (resource) => this.#resolve(resource) }).content
-          : this.#writeContent(flow, graph),
+          : this.#writeContent(scope, flow, graph),
+      lookedUp,
     })
     set.node.addDependency(deployed.resource)
+    this.#deployed.set(key, { ...deployed, ready: set })
+  }
+
+  /** The ARN of what a flow refers to. All flows are there. */
+  #resolve(resource: Resource): string | undefined {
+    return this.#deployed.get(keyOf(resource.kind, resource.name))?.arn ?? this.#props.resources(resource)
   }
 
   /** Write content to an asset, in which what becomes known later is left open. */
-  #writeContent(flow: BuildableFlow, graph: FlowGraph): ContentFile {
+  #writeContent(scope: Construct, flow: BuildableFlow, graph: FlowGraph): ContentFile {
     const used = new Map<string, Resource>()
     const { content } = compile(flow, {
       resources: (resource) => {
@@ -201,13 +278,61 @@ export class CompiledFlowSet extends Construct {
       },
     })
     const path = contentFile(keyOfGraph(graph), content)
-    const asset = new Asset(this.#scope.construct, `${keyOfGraph(graph)} content file`, { path })
+    const asset = new Asset(scope, `${keyOfGraph(graph)} content file`, { path })
     const replacements: Record<string, string> = {}
     for (const [placeholder, resource] of used) {
-      replacements[placeholder] = Lazy.string({ produce: () => this.#resolve(resource) })
+      const arn = this.#resolve(resource)
+      if (arn !== undefined) replacements[placeholder] = arn
     }
     return { asset, replacements }
   }
+}
+
+/** A flow with its graph. */
+interface FlowSource {
+  readonly flow: BuildableFlow
+  readonly graph: FlowGraph
+}
+
+/** A flow whose content may have placeholders. */
+interface UnfinishedFlow extends FlowSource {
+  /** ARNs that were looked up for it. */
+  readonly lookedUp: readonly string[]
+}
+
+/** Where flows are created, a few at a time. */
+interface Room {
+  readonly scope: Construct
+  readonly pace: CreationPace
+}
+
+/** What a flow or module is created with. */
+interface FlowProps {
+  readonly instanceArn: string
+  readonly name: string
+  readonly flowType: FlowType
+  readonly content: string
+  /** Of a module. */
+  readonly settings?: string
+}
+
+function createFlow(
+  scope: Construct,
+  id: string,
+  { flowType, settings, ...props }: FlowProps,
+): CfnContactFlow | CfnContactFlowModule {
+  const state = 'ACTIVE'
+  return flowType === 'MODULE'
+    ? new CfnContactFlowModule(scope, `module ${id}`, { ...props, state, ...(settings !== undefined && { settings }) })
+    : new CfnContactFlow(scope, id, { ...props, state, type: flowType })
+}
+
+function arnOfFlow(resource: CfnContactFlow | CfnContactFlowModule): string {
+  return resource instanceof CfnContactFlow ? resource.attrContactFlowArn : resource.attrContactFlowModuleArn
+}
+
+function typeOf({ flowType }: FlowGraph): FlowType {
+  return flowType ?? 'CONTACT_FLOW'
 }
 
 function keyOf(kind: string, name: string): string {
@@ -223,8 +348,8 @@ function refuseProblems(diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.some(({ severity }) => severity === 'error')) throw new FlowSetError(diagnostics)
 }
 
-/** Content that is there only until the real one is: it hangs up, or returns. Never changed, so it is never deployed again. */
-export function stubFor({ flowType }: FlowGraph): string {
+/** Content that hangs up, or returns. Never changed, so it is never deployed again. */
+export function stubFor(flowType: FlowType): string {
   const type =
     flowType === 'MODULE'
       ? 'EndFlowModuleExecution'
@@ -236,5 +361,7 @@ export function stubFor({ flowType }: FlowGraph): string {
     StartAction: 'end',
     Metadata: { entryPointPosition: { x: 0, y: 0 }, ActionMetadata: { end: { position: { x: 200, y: 0 } } } },
     Actions: [{ Identifier: 'end', Type: type, Parameters: {}, Transitions: {} }],
+    // Module content is refused without it.
+    ...(flowType === 'MODULE' && { Settings: { InputParameters: [], OutputParameters: [], Transitions: [] } }),
   })
 }

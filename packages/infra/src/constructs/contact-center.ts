@@ -47,8 +47,9 @@ export class ContactCenter extends Construct {
   readonly phoneNumbers: ReadonlyMap<string, CfnPhoneNumber>
   /** By username. */
   readonly users: ReadonlyMap<string, CfnUser>
+  /** What else is made of the instance in this stack comes behind what is made here. */
+  readonly pace = new CreationPace()
   readonly #arns = new Map<string, string>()
-  readonly #pace = new CreationPace()
   readonly #environment: Environment
 
   constructor(scope: Construct, id: string, props: ContactCenterProps) {
@@ -94,7 +95,7 @@ export class ContactCenter extends Construct {
     return new Map(
       Object.entries(hours).map(([symbol, { name, description, open, timeZone: own = timeZone }]) => {
         const overrides = overridesFor(holidays, symbol)
-        const created = this.#pace.add(
+        const created = this.pace.add(
           new CfnHoursOfOperation(this, `${symbol} hours`, {
             instanceArn: this.instanceArn,
             name,
@@ -113,7 +114,7 @@ export class ContactCenter extends Construct {
   #createPhoneNumbers(): ReadonlyMap<string, CfnPhoneNumber> {
     return new Map(
       Object.entries(this.#environment.phoneNumbers).map(([symbol, { country, type, description }]) => {
-        const created = this.#pace.add(
+        const created = this.pace.add(
           new CfnPhoneNumber(this, symbol, {
             targetArn: this.instanceArn,
             countryCode: country,
@@ -139,7 +140,7 @@ export class ContactCenter extends Construct {
         ...(description !== undefined && { description }),
         quickConnectConfig: { quickConnectType: 'PHONE_NUMBER', phoneConfig: { phoneNumber } },
       })
-      created.set(symbol, this.#pace.add(external))
+      created.set(symbol, this.pace.add(external))
     }
     return created
   }
@@ -156,7 +157,7 @@ export class ContactCenter extends Construct {
         const shown = (queue.quickConnects ?? [...quickConnects.keys()]).flatMap(
           (one) => quickConnects.get(one)?.attrQuickConnectArn ?? [],
         )
-        const created = this.#pace.add(
+        const created = this.pace.add(
           new CfnQueue(this, `${symbol} queue`, {
             instanceArn: this.instanceArn,
             name,
@@ -185,7 +186,7 @@ export class ContactCenter extends Construct {
     const { routingProfiles, queues } = this.#environment
     return new Map(
       routingProfiles.map(({ name, description, concurrency, queues: own, outboundQueue }) => {
-        const created = this.#pace.add(
+        const created = this.pace.add(
           new CfnRoutingProfile(this, `${name} routing profile`, {
             instanceArn: this.instanceArn,
             name,
@@ -209,7 +210,7 @@ export class ContactCenter extends Construct {
   #createTeams(): ReadonlyMap<string, CfnUserHierarchyGroup> {
     const { teams } = this.#environment
     if (teams.length === 0) return new Map()
-    const structure = this.#pace.add(
+    const structure = this.pace.add(
       new CfnUserHierarchyStructure(this, 'Hierarchy', {
         instanceArn: this.instanceArn,
         userHierarchyStructure: { levelOne: { name: 'Agent group' } },
@@ -219,14 +220,14 @@ export class ContactCenter extends Construct {
       teams.map((name) => {
         const group = new CfnUserHierarchyGroup(this, `${name} group`, { instanceArn: this.instanceArn, name })
         group.addResourceDependency(structure)
-        return [name, this.#pace.add(group)] as const
+        return [name, this.pace.add(group)] as const
       }),
     )
   }
 
   #createSkills(): readonly CfnPredefinedAttribute[] {
     return Object.entries(this.#environment.skills).map(([name, { values }]) =>
-      this.#pace.add(
+      this.pace.add(
         new CfnPredefinedAttribute(this, `${name} skill`, {
           instanceArn: this.instanceArn,
           name,
@@ -240,7 +241,7 @@ export class ContactCenter extends Construct {
     return new Map(
       this.#environment.securityProfiles.map(({ name, description, permissions }) => [
         name,
-        this.#pace.add(
+        this.pace.add(
           new CfnSecurityProfile(this, `${name} security profile`, {
             instanceArn: this.instanceArn,
             securityProfileName: name,
@@ -282,7 +283,7 @@ export class ContactCenter extends Construct {
         })
         for (const skill of created.skills) user.addResourceDependency(skill)
         this.#arns.set(keyOf('user', username), user.attrUserArn)
-        return [username, this.#pace.add(user)] as const
+        return [username, this.pace.add(user)] as const
       }),
     )
   }
@@ -291,7 +292,7 @@ export class ContactCenter extends Construct {
     const files = Object.entries(this.#environment.prompts)
     const folder = recordings === undefined ? writeRecordings(files.map(([, file]) => file)) : undefined
     for (const [symbol, file] of files) {
-      const prompt = this.#pace.add(
+      const prompt = this.pace.add(
         new CfnPrompt(this, `${symbol} prompt`, {
           instanceArn: this.instanceArn,
           name: symbol,
@@ -307,7 +308,7 @@ export class ContactCenter extends Construct {
   /** Pages of others that the panel of agents may stand in. */
   #approveOrigins(): void {
     for (const origin of this.#environment.approvedOrigins) {
-      this.#pace.add(new CfnApprovedOrigin(this, `${origin} origin`, { instanceId: this.instanceArn, origin }))
+      this.pace.add(new CfnApprovedOrigin(this, `${origin} origin`, { instanceId: this.instanceArn, origin }))
     }
   }
 

@@ -4,12 +4,12 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { z } from 'zod'
 import type { AgentGrouping } from '../functions/contact-metrics/environment.js'
 import { contactMetrics } from '../metrics/contact-metrics.js'
 import { ownFunctionCode } from './function-code.js'
 import type { FunctionCodeSource } from './function-code.js'
 import { acknowledge, functionRole } from './function-role.js'
+import { printFinding } from './print-finding.js'
 import { FunctionSchedule } from './function-schedule.js'
 import type { MonitoredFunction } from './monitored.js'
 
@@ -127,21 +127,4 @@ export class ContactMetrics extends Construct {
       maxEventAge: Duration.minutes(15),
     })
   }
-}
-
-const referenceSchema = z.union([
-  z.object({ Ref: z.string() }).transform(({ Ref: name }) => `<${name}>`),
-  z.object({ 'Fn::GetAtt': z.array(z.string()) }).transform(({ 'Fn::GetAtt': path }) => `<${path.join('.')}>`),
-])
-const importSchema = z.object({ 'Fn::ImportValue': z.unknown() })
-const joinSchema = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) })
-
-/** Text as findings of cdk-nag have it, with what is known only later as `<Instance.Arn>`. */
-function printFinding(value: unknown): string {
-  if (typeof value === 'string') return value
-  const imported = importSchema.safeParse(value).data?.['Fn::ImportValue']
-  if (imported !== undefined) return printFinding(imported)
-  const joined = joinSchema.safeParse(value).data?.['Fn::Join']
-  if (joined !== undefined) return joined[1].map(printFinding).join(joined[0])
-  return referenceSchema.safeParse(value).data ?? JSON.stringify(value)
 }

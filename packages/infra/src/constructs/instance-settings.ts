@@ -20,6 +20,8 @@ export interface LateContent {
   readonly kind: 'flow' | 'module'
   /** The content itself, or a file with it. */
   readonly content: string | ContentFile
+  /** What the flow was created with instead of ARNs in this content: when it changes, the content is set again. */
+  readonly lookedUp: readonly string[]
 }
 
 /** Content in a file. */
@@ -30,15 +32,21 @@ export interface ContentFile {
   readonly replacements: Readonly<Record<string, string>>
 }
 
-/** Whom customers see when they are called from a queue. */
-export interface OutboundCallerOfQueue extends Omit<OutboundCaller, 'queue'> {
+/** A queue on which something is set that CloudFormation does not know of. */
+interface SetOnQueue {
   readonly instanceArn: string
+  /**
+   * All that CloudFormation gives the queue, in any form. When it changes, CloudFormation updates the queue, and what is
+   * set here is set once more: that an update leaves it alone is documented nowhere.
+   */
+  readonly queueState: string
 }
 
+/** Whom customers see when they are called from a queue. */
+export interface OutboundCallerOfQueue extends Omit<OutboundCaller, 'queue'>, SetOnQueue {}
+
 /** Quick connects that agents of a queue are shown. */
-export interface QuickConnectsOfQueue extends Omit<ShownQuickConnects, 'queue'> {
-  readonly instanceArn: string
-}
+export interface QuickConnectsOfQueue extends Omit<ShownQuickConnects, 'queue'>, SetOnQueue {}
 
 /** Properties of {@link InstanceSettings}. */
 export interface InstanceSettingsProps {
@@ -104,7 +112,7 @@ export class InstanceSettings extends Construct {
   }
 
   /** Give a flow its content once everything is there that it refers to. */
-  setContent(id: string, { instanceArn, flowArn, kind, content }: LateContent): CustomResource {
+  setContent(id: string, { instanceArn, flowArn, kind, content, lookedUp }: LateContent): CustomResource {
     if (typeof content !== 'string') {
       this.#allow('s3:GetObject', content.asset.bucket.arnForObjects(content.asset.s3ObjectKey))
     }
@@ -116,6 +124,7 @@ export class InstanceSettings extends Construct {
       instanceArn,
       flowArn,
       kind,
+      lookedUp,
       ...(typeof content === 'string'
         ? { content }
         : {
@@ -139,7 +148,7 @@ export class InstanceSettings extends Construct {
 
   /** Set whom customers see when they are called from a queue, and what they hear first. */
   setOutboundCaller(id: string, caller: OutboundCallerOfQueue): CustomResource {
-    const { instanceArn, queueArn, flowArn, numberArn, name } = caller
+    const { instanceArn, queueArn, queueState, flowArn, numberArn, name } = caller
     this.#allow(
       'connect:UpdateQueueOutboundCallerConfig',
       queueArn,
@@ -149,6 +158,7 @@ export class InstanceSettings extends Construct {
     return this.#create(id, 'Custom::OutboundCaller', {
       instanceArn,
       queueArn,
+      queueState,
       flowArn,
       ...(numberArn !== undefined && { numberArn }),
       ...(name !== undefined && { name }),
@@ -156,11 +166,12 @@ export class InstanceSettings extends Construct {
   }
 
   /** Show agents of a queue quick connects, besides those that CloudFormation gives the queue. */
-  showQuickConnects(id: string, { instanceArn, queueArn, quickConnectArns }: QuickConnectsOfQueue): CustomResource {
+  showQuickConnects(id: string, shown: QuickConnectsOfQueue): CustomResource {
+    const { instanceArn, queueArn, queueState, quickConnectArns } = shown
     for (const action of ['connect:AssociateQueueQuickConnects', 'connect:DisassociateQueueQuickConnects']) {
       this.#allow(action, queueArn, ...quickConnectArns)
     }
-    return this.#create(id, 'Custom::QueueQuickConnects', { instanceArn, queueArn, quickConnectArns })
+    return this.#create(id, 'Custom::QueueQuickConnects', { instanceArn, queueArn, queueState, quickConnectArns })
   }
 
   #create(id: string, resourceType: string, properties: Readonly<Record<string, unknown>>): CustomResource {

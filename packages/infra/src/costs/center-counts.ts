@@ -5,7 +5,7 @@ export const centerCounts = {
   secrets: 2,
   alarms: 61,
   dashboards: 1,
-  flows: 18,
+  flows: 19,
   modules: 1,
   queues: 8,
   hours: 2,

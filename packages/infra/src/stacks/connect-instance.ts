@@ -11,6 +11,7 @@ import { Construct } from 'constructs'
 import type { ResourceResolver } from '@aicc/flow-compiler'
 import { ContactCenter } from '../constructs/contact-center.js'
 import type { RecordingSource } from '../constructs/contact-center.js'
+import type { CreationPace } from '../constructs/creation-pace.js'
 import type { Environment } from '../environment/environment.js'
 
 /** What other parts of a contact center need of its instance. */
@@ -31,6 +32,8 @@ export interface InstanceParts {
   readonly phoneNumberArns: ReadonlyMap<string, string>
   /** ARNs of users, by username. */
   readonly userArns: ReadonlyMap<string, string>
+  /** Behind whom everything comes that is made of the instance in the same stack; undefined where that is another stack. */
+  readonly pace?: CreationPace
 }
 
 /** Properties of {@link ConnectInstance}. */
@@ -75,16 +78,21 @@ export class ConnectInstance extends Construct implements InstanceParts {
     this.accessLogs = this.#createAccessLogs(environment, removalPolicy)
     this.media = this.#createMedia(environment, removalPolicy)
     if (environment.agentEventsStreamArn !== undefined) {
-      new CfnInstanceStorageConfig(this, 'AGENT_EVENTS storage', {
+      const storage = new CfnInstanceStorageConfig(this, 'AGENT_EVENTS storage', {
         instanceArn: this.instanceArn,
         resourceType: 'AGENT_EVENTS',
         storageType: 'KINESIS_STREAM',
         kinesisStreamConfig: { streamArn: environment.agentEventsStreamArn },
       })
+      this.pace.add(storage)
     }
   }
 
   readonly resources: ResourceResolver = (resource) => this.center.resources(resource)
+
+  get pace(): CreationPace {
+    return this.center.pace
+  }
 
   get queueArns(): ReadonlyMap<string, string> {
     return new Map([...this.center.queues].map(([symbol, queue]) => [symbol, queue.attrQueueArn]))
@@ -176,7 +184,7 @@ export class ConnectInstance extends Construct implements InstanceParts {
     })
     const stored = { CALL_RECORDINGS: 'recordings', CHAT_TRANSCRIPTS: 'transcripts', SCHEDULED_REPORTS: 'reports' }
     for (const [resourceType, bucketPrefix] of Object.entries(stored)) {
-      new CfnInstanceStorageConfig(this, `${resourceType} storage`, {
+      const storage = new CfnInstanceStorageConfig(this, `${resourceType} storage`, {
         instanceArn: this.instanceArn,
         resourceType,
         storageType: 'S3',
@@ -186,6 +194,7 @@ export class ConnectInstance extends Construct implements InstanceParts {
           encryptionConfig: { encryptionType: 'KMS', keyId: this.key.keyArn },
         },
       })
+      this.pace.add(storage)
     }
     return media
   }

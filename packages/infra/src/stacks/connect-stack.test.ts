@@ -104,8 +104,9 @@ describe('the contact center', () => {
   it('has each flow and module of the examples', async () => {
     const flows = await exampleFlows()
     const names = ['AWS::Connect::ContactFlow', 'AWS::Connect::ContactFlowModule'].flatMap((type) =>
-      resourcesOf(type).map(({ Name }) => String(Name)),
+      resourcesOf(type).flatMap(({ Name }) => (typeof Name === 'string' ? [Name] : [])),
     )
+    // The name of a placeholder is made of that of the stack.
     expect(names.toSorted()).toEqual(flows.map(({ name }) => name).toSorted())
   })
 

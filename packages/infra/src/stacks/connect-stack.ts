@@ -41,7 +41,13 @@ export class ConnectStack extends Stack {
       flowNames: namesOfFlows(flows),
       functions,
     })
-    this.flows = new ContactFlows(this, 'Flows', { environment, instance, services: this.services, flows })
+    this.flows = new ContactFlows(this, 'Flows', {
+      environment,
+      instance,
+      services: this.services,
+      flows,
+      nestedStacks: environment.flowStacks,
+    })
 
     new CfnOutput(this, 'InstanceArn', { value: instance.instanceArn })
     for (const [symbol, number] of instance.center.phoneNumbers) {

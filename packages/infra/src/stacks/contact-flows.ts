@@ -6,14 +6,14 @@ import { CompiledFlowSet } from '../constructs/compiled-flow-set.js'
 import type { CompiledFlowSetProps } from '../constructs/compiled-flow-set.js'
 import { bootstrapExecutionRole, FlowChangeAlarm } from '../constructs/flow-change-alarm.js'
 import { InstanceSettings } from '../constructs/instance-settings.js'
-import { outboundCallers } from '../constructs/outbound-callers.js'
+import { callerIdOf, outboundCallers } from '../constructs/outbound-callers.js'
 import { QuickConnects } from '../constructs/quick-connects.js'
 import type { Environment } from '../environment/environment.js'
 import type { InstanceParts } from './connect-instance.js'
 import type { ServiceParts } from './integration-services.js'
 
 /** Properties of {@link ContactFlows}. */
-export interface ContactFlowsProps extends Pick<CompiledFlowSetProps, 'functionCode' | 'lateContent'> {
+export interface ContactFlowsProps extends Pick<CompiledFlowSetProps, 'functionCode' | 'lateContent' | 'nestedStacks'> {
   readonly environment: Environment
   readonly instance: InstanceParts
   readonly services: ServiceParts
@@ -29,7 +29,7 @@ export class ContactFlows extends Construct {
 
   constructor(scope: Construct, id: string, props: ContactFlowsProps) {
     super(scope, id)
-    const { instance, services, flows, functionCode, lateContent, deployer } = props
+    const { instance, services, flows, functionCode, lateContent, nestedStacks, deployer } = props
     const resources: ResourceResolver = (resource) => services.resources(resource) ?? instance.resources(resource)
     this.set = new CompiledFlowSet(this, 'Flows', {
       instanceArn: instance.instanceArn,
@@ -39,6 +39,7 @@ export class ContactFlows extends Construct {
       encryptionKey: instance.key,
       ...(functionCode !== undefined && { functionCode }),
       ...(lateContent !== undefined && { lateContent }),
+      ...(nestedStacks !== undefined && { nestedStacks }),
     })
     const settings = InstanceSettings.of(this, {
       encryptionKey: instance.key,
@@ -75,7 +76,8 @@ export class ContactFlows extends Construct {
       ...(agentTransferFlowArn !== undefined && { agentTransferFlowArn }),
     })
     for (const { queue, queueArn, quickConnectArns } of shown) {
-      settings.showQuickConnects(`${queue} quick connects`, { instanceArn, queueArn, quickConnectArns })
+      const queueState = stateOfQueue(queue, environment)
+      settings.showQuickConnects(`${queue} quick connects`, { instanceArn, queueArn, queueState, quickConnectArns })
     }
   }
 
@@ -84,7 +86,8 @@ export class ContactFlows extends Construct {
     const { instanceArn, queueArns, phoneNumberArns } = instance
     const flowArnOf = (flow: string): string => this.set.arnOf(flow)
     for (const { queue, ...caller } of outboundCallers(environment, { queueArns, phoneNumberArns, flowArnOf })) {
-      settings.setOutboundCaller(`${queue} outbound caller`, { instanceArn, ...caller })
+      const queueState = stateOfQueue(queue, environment)
+      settings.setOutboundCaller(`${queue} outbound caller`, { instanceArn, queueState, ...caller })
     }
   }
 
@@ -92,12 +95,18 @@ export class ContactFlows extends Construct {
     for (const [symbol, { flow }] of Object.entries(environment.phoneNumbers)) {
       const phoneNumberArn = instance.phoneNumberArns.get(symbol)
       if (phoneNumberArn === undefined) continue
-      settings.answer(`${symbol} flow`, {
-        instanceArn: instance.instanceArn,
-        instanceId: instance.instanceId,
-        phoneNumberArn,
-        flowArn: this.set.arnOf(flow),
-      })
+      const { arn: flowArn, ready } = this.set.flow(flow)
+      const { instanceArn, instanceId } = instance
+      const answered = settings.answer(`${symbol} flow`, { instanceArn, instanceId, phoneNumberArn, flowArn })
+      answered.node.addDependency(ready)
     }
   }
+}
+
+/** Changes whenever CloudFormation is given another queue: what the environment says of it, and what else leads into it. */
+function stateOfQueue(symbol: string, environment: Environment): string {
+  const queue = environment.queues[symbol]
+  if (queue === undefined) throw new Error(`The environment has no queue "${symbol}".`)
+  const quickConnects = queue.quickConnects ?? Object.keys(environment.quickConnects)
+  return JSON.stringify({ ...queue, quickConnects, callerId: callerIdOf(queue, environment) })
 }

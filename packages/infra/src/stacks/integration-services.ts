@@ -8,6 +8,7 @@ import type { ResourceResolver } from '@aicc/flow-compiler'
 import { ConnectAlarms } from '../constructs/connect-alarms.js'
 import { ConnectDashboard } from '../constructs/connect-dashboard.js'
 import { ContactMetrics } from '../constructs/contact-metrics.js'
+import { CreationPace } from '../constructs/creation-pace.js'
 import { FlowBot } from '../constructs/flow-bot.js'
 import { FlowLambda } from '../constructs/flow-lambda.js'
 import type { FunctionCodeSource } from '../constructs/function-code.js'
@@ -56,11 +57,13 @@ export class IntegrationServices extends Construct implements ServiceParts {
   readonly #removalPolicy: RemovalPolicy
   readonly #functions: ReadonlyMap<string, FlowLambda>
   readonly #bot: FlowBot
+  readonly #pace: CreationPace
 
   constructor(scope: Construct, id: string, props: IntegrationServicesProps) {
     super(scope, id)
     this.#props = props
     const { environment, instance, functions } = props
+    this.#pace = instance.pace ?? new CreationPace()
     this.#removalPolicy = environment.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
     const splunk = this.#sendToSplunk()
     this.registration = new LotteryRegistration(this, 'Lottery', {
@@ -87,7 +90,7 @@ export class IntegrationServices extends Construct implements ServiceParts {
       ...(crm === undefined ? [] : [['crm', crm] as const]),
       ...others,
     ])
-    this.associations = [this.#bot, ...this.#functions.values()].map(({ association }) => association)
+    this.associations = [this.#bot, ...this.#functions.values()].map(({ association }) => this.#pace.add(association))
     const monitored = [...this.#functions].map(([title, { monitored: one }]) => ({ ...one, title }))
     this.alarmTopic = this.#watch(monitored, splunk)
   }
@@ -117,12 +120,13 @@ export class IntegrationServices extends Construct implements ServiceParts {
       removalPolicy: this.#removalPolicy,
       ...(functionCode !== undefined && { functionCode }),
     })
-    new CfnInstanceStorageConfig(this, 'ContactRecords storage', {
+    const storage = new CfnInstanceStorageConfig(this, 'ContactRecords storage', {
       instanceArn: instance.instanceArn,
       resourceType: 'CONTACT_TRACE_RECORDS',
       storageType: 'KINESIS_FIREHOSE',
       kinesisFirehoseConfig: { firehoseArn: pipeline.contactRecords.attrArn },
     })
+    this.#pace.add(storage)
     return pipeline
   }
 

@@ -83,7 +83,7 @@ export function flowTemplates(
         references: [...flow.references.keys()].toSorted(),
         order,
         circular,
-        stub: circular ? stubFor(graph) : null,
+        stub: circular ? stubFor(graph.flowType ?? 'CONTACT_FLOW') : null,
         settings: flow.moduleSettings === undefined ? null : JSON.stringify(flow.moduleSettings),
       }
     }

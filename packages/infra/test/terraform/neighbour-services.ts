@@ -5,8 +5,8 @@ import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { ConnectClient } from '@aws-sdk/client-connect'
 import { z } from 'zod'
+import type { Properties } from '../cloudformation/connect-types.js'
 import { resourceTypes } from './cloud-control.js'
-import type { Properties } from './cloud-control.js'
 
 /** What the configuration asks of other services than Connect. */
 export interface NeighbourServices {
@@ -125,11 +125,11 @@ async function answerCloudControl(
   const event = { TypeName, RequestToken: token, Operation: operation.replace('Resource', '').toUpperCase() }
   try {
     let identifier = Identifier
-    if (operation === 'CreateResource') identifier = await type.create(client, readObject(DesiredState))
+    if (operation === 'CreateResource') identifier = (await type.create(client, readObject(DesiredState))).identifier
     if (operation === 'DeleteResource') await type.delete(client, Identifier)
     if (operation === 'UpdateResource') {
-      if (type.update === undefined) throw new Error(`${TypeName} is not updated here.`)
-      await type.update(client, Identifier, patched(await type.read(client, Identifier), PatchDocument))
+      const before = await type.read(client, Identifier)
+      await type.update(client, Identifier, patched(before, PatchDocument), before)
     }
     events.set(token, { ...event, Identifier: identifier, OperationStatus: 'SUCCESS' })
   } catch (error) {

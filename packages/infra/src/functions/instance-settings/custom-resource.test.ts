@@ -15,7 +15,7 @@ const request = {
 /** Sends a request. Answers what was done, and what CloudFormation was told. */
 async function send(
   event: unknown,
-  act: CustomResourcePort['act'] = async () => 'made',
+  act: CustomResourcePort['act'] = async () => ({ id: 'made' }),
   milliseconds = 60_000,
 ): Promise<{ readonly done: readonly CustomResourceRequest[]; readonly told: readonly unknown[] }> {
   const done: CustomResourceRequest[] = []
@@ -30,6 +30,11 @@ async function send(
   })
   return { done, told }
 }
+
+it('CloudFormation is told what templates may read of it', async () => {
+  const { told } = await send(request, async () => ({ id: 'made', attributes: { Arn: 'arn' } }))
+  expect(told).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'made', Data: { Arn: 'arn' } }])
+})
 
 it('CloudFormation is told the id of what was made', async () => {
   const { done, told } = await send(request)

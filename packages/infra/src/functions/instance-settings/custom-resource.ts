@@ -23,10 +23,18 @@ export interface CustomResourceRequest {
   readonly oldProperties: unknown
 }
 
+/** A resource as it is now. */
+export interface CustomResourceState {
+  /** Another one than before lets CloudFormation take the resource before away. */
+  readonly id: string
+  /** What a template reads with `Fn::GetAtt`. */
+  readonly attributes?: Readonly<Record<string, string>>
+}
+
 /** What answering needs of the world. */
 export interface CustomResourcePort {
-  /** Does what is asked. Answers the id of the resource. */
-  readonly act: (request: CustomResourceRequest) => Promise<string>
+  /** Does what is asked. */
+  readonly act: (request: CustomResourceRequest) => Promise<CustomResourceState>
   readonly put: (url: string, body: string) => Promise<void>
   /** How long there is for all of it, in milliseconds. */
   readonly milliseconds: number
@@ -52,34 +60,36 @@ export async function answerRequest(event: unknown, port: CustomResourcePort): P
   const request = requestSchema.parse(event)
   const { RequestType: type, ResourceType: resourceType } = request
   const { ResourceProperties: properties, OldResourceProperties: oldProperties } = request
-  const answer = (status: 'SUCCESS' | 'FAILED', physicalResourceId: string, reason?: string): Promise<void> =>
+  const answer = (
+    status: 'SUCCESS' | 'FAILED',
+    { id, attributes }: CustomResourceState,
+    reason?: string,
+  ): Promise<void> =>
     port.put(
       request.ResponseURL,
       JSON.stringify({
         Status: status,
         ...(reason !== undefined && { Reason: truncate(reason) }),
-        PhysicalResourceId: physicalResourceId,
+        PhysicalResourceId: id,
+        ...(attributes !== undefined && { Data: attributes }),
         StackId: request.StackId,
         RequestId: request.RequestId,
         LogicalResourceId: request.LogicalResourceId,
       }),
     )
   if (type === 'Delete' && request.PhysicalResourceId === neverMade) {
-    await answer('SUCCESS', neverMade)
+    await answer('SUCCESS', { id: neverMade })
     return
   }
-  let physicalResourceId: string
+  let state: CustomResourceState
   try {
-    physicalResourceId = await inTime(
-      port.act({ type, resourceType, properties, oldProperties }),
-      port.milliseconds - timeForAnswer,
-    )
+    state = await inTime(port.act({ type, resourceType, properties, oldProperties }), port.milliseconds - timeForAnswer)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'Something that is no error was thrown.'
-    await answer('FAILED', request.PhysicalResourceId ?? neverMade, reason)
+    await answer('FAILED', { id: request.PhysicalResourceId ?? neverMade }, reason)
     return
   }
-  await answer('SUCCESS', physicalResourceId)
+  await answer('SUCCESS', state)
 }
 
 async function inTime<Value>(work: Promise<Value>, milliseconds: number): Promise<Value> {

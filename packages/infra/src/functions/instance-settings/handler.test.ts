@@ -143,6 +143,40 @@ describe('late content', () => {
   })
 })
 
+describe('a flow that may not be there', () => {
+  const sought = { instanceArn, name: 'inbound', otherwise: 'placeholder' }
+
+  it('is looked up by its name, on all pages', async () => {
+    answers = [
+      [200, '', { ContactFlowSummaryList: [{ Name: 'other', Arn: 'a' }], NextToken: 'more' }],
+      [200, '', { ContactFlowSummaryList: [{ Name: 'inbound', Arn: 'b' }] }],
+    ]
+    const ResourceProperties = { ...sought, flowType: 'CONTACT_FLOW' }
+    await expect(
+      send({ RequestType: 'Create', ResourceType: 'Custom::FlowArn', ResourceProperties }),
+    ).resolves.toMatchObject({ Status: 'SUCCESS', Data: { Arn: 'b' } })
+    expect(received.map(({ request }) => request)).toEqual([
+      'GET /contact-flows-summary/11111111-1111-4111-8111-111111111111',
+      'GET /contact-flows-summary/11111111-1111-4111-8111-111111111111?nextToken=more',
+    ])
+  })
+
+  it('may be a module, and is replaced where there is none', async () => {
+    answers = [[200, '', { ContactFlowModulesSummaryList: [{ Name: 'other', Arn: 'a' }] }]]
+    const ResourceProperties = { ...sought, flowType: 'MODULE' }
+    await expect(
+      send({ RequestType: 'Update', ResourceType: 'Custom::FlowModuleArn', ResourceProperties }),
+    ).resolves.toMatchObject({ Status: 'SUCCESS', Data: { Arn: 'placeholder' } })
+    expect(received[0]?.request).toMatch(/^GET \/contact-flow-modules-summary\//)
+  })
+
+  it('is left alone when the resource goes', async () => {
+    const ResourceProperties = { ...sought, flowType: 'CONTACT_FLOW' }
+    await send({ RequestType: 'Delete', ResourceType: 'Custom::FlowArn', ResourceProperties, PhysicalResourceId: 'x' })
+    expect(received).toEqual([])
+  })
+})
+
 describe('a telephone number', () => {
   it('is answered by a flow', async () => {
     await send(numberEvent('Create'))

@@ -8,6 +8,8 @@ import {
   DisassociateQueueQuickConnectsCommand,
   InvalidContactFlowException,
   InvalidContactFlowModuleException,
+  paginateListContactFlowModules,
+  paginateListContactFlows,
   ResourceNotFoundException,
   UpdateContactFlowContentCommand,
   UpdateContactFlowModuleContentCommand,
@@ -16,7 +18,9 @@ import {
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { z } from 'zod'
 import { answerRequest } from './custom-resource.js'
-import type { CustomResourceRequest } from './custom-resource.js'
+import type { CustomResourceRequest, CustomResourceState } from './custom-resource.js'
+import { lookUpFlow, soughtFlowProperties } from './look-up-flow.js'
+import type { FlowLookUpPort } from './look-up-flow.js'
 import { flowContentProperties, setFlowContent } from './set-flow-content.js'
 import type { FlowContentPort } from './set-flow-content.js'
 import { outboundCallerProperties, setOutboundCaller } from './set-outbound-caller.js'
@@ -131,28 +135,50 @@ const quickConnectPort: QuickConnectPort = {
   },
 }
 
-/** Does what is asked, and answers the id of the resource. */
-async function act({ type, resourceType, properties, oldProperties }: CustomResourceRequest): Promise<string> {
+const lookUpPort: FlowLookUpPort = {
+  async *list(instanceId, flowType) {
+    const input = { InstanceId: instanceId }
+    if (flowType === 'MODULE') {
+      for await (const page of paginateListContactFlowModules({ client: connect }, input)) {
+        yield (page.ContactFlowModulesSummaryList ?? []).map(({ Name: name = '', Arn: arn = '' }) => ({ name, arn }))
+      }
+      return
+    }
+    for await (const page of paginateListContactFlows({ client: connect }, input)) {
+      yield (page.ContactFlowSummaryList ?? []).map(({ Name: name = '', Arn: arn = '' }) => ({ name, arn }))
+    }
+  },
+}
+
+/** Does what is asked. */
+async function act(request: CustomResourceRequest): Promise<CustomResourceState> {
+  const { type, resourceType, properties, oldProperties } = request
   const isGone = type === 'Delete'
   switch (resourceType) {
     case 'Custom::PhoneNumberFlow':
-      return await setPhoneNumberFlow(properties, isGone)
+      return { id: await setPhoneNumberFlow(properties, isGone) }
     case 'Custom::FlowContent': {
       const content = flowContentProperties.parse(properties)
       // When the resource goes, the flow goes, too.
       if (!isGone) await setFlowContent(content, port)
-      return `${content.flowArn} content`
+      return { id: `${content.flowArn} content` }
+    }
+    case 'Custom::FlowArn':
+    case 'Custom::FlowModuleArn': {
+      const sought = soughtFlowProperties.parse(properties)
+      const id = `${sought.flowType} ${sought.name}`
+      return isGone ? { id } : { id, attributes: { Arn: await lookUpFlow(sought, lookUpPort) } }
     }
     case 'Custom::OutboundCaller': {
       const caller = outboundCallerProperties.parse(properties)
       if (!isGone) await setOutboundCaller(caller, outboundCallerPort)
-      return `${caller.queueArn} outbound caller`
+      return { id: `${caller.queueArn} outbound caller` }
     }
     case 'Custom::QueueQuickConnects': {
       const given = shownQuickConnectsProperties.parse(properties)
       const before = type === 'Update' ? shownQuickConnectsProperties.parse(oldProperties) : undefined
       await showQuickConnects(isGone ? given : before, isGone ? undefined : given, quickConnectPort)
-      return `${given.queueArn} quick connects`
+      return { id: `${given.queueArn} quick connects` }
     }
     default:
       throw new Error(`The function knows no "${resourceType}".`)

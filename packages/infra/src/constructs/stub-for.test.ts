@@ -1,0 +1,9 @@
+import { flowTypes } from '@aicc/flow-dsl/language'
+import { checkFlowJson } from '@aicc/flow-compiler'
+import { expect, it } from 'vitest'
+import { stubFor } from './compiled-flow-set.js'
+
+it.each(flowTypes)('the stub of a %s is content that the service takes', (flowType) => {
+  const { diagnostics } = checkFlowJson(stubFor(flowType), { flowType })
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+})
