@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Stack } from 'aws-cdk-lib'
 import { CfnHoursOfOperation, CfnQueue } from 'aws-cdk-lib/aws-connect'
+import { Key } from 'aws-cdk-lib/aws-kms'
 import { contactFlow, flowNamed, queue } from '@aicc/flow-dsl'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CompiledFlowSet } from '../constructs/compiled-flow-set.js'
@@ -45,6 +46,7 @@ function synthesize(): Assembly {
     flows,
     resources: ({ kind }) => (kind === 'queue' ? support.attrQueueArn : undefined),
     nestedStacks: 4,
+    encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }),
   })
   return app.synth()
 }
