@@ -12,6 +12,7 @@ import { offerCallback } from '../shared/callback.ts'
 import { voiceHours } from '../shared/hours.ts'
 import { inTheirLanguage, say } from '../shared/language.ts'
 import { generalSupport, premiumSupport, technicalSupport } from '../shared/queues.ts'
+import { languageProficiency, spoken } from '../shared/skills.ts'
 import { caseHistory } from './case-history.ts'
 
 export default contactFlow(
@@ -39,6 +40,12 @@ export default contactFlow(
       flow.setWorkingQueue(technicalSupport)
       // Who calls again has waited before.
       flow.changeRoutingPriority(2)
+      // Details of a fault are hard to tell in a foreign language. Who waits for a minute is helped by anybody.
+      inTheirLanguage(flow, (language) =>
+        flow.setRoutingCriteria([{ allOf: [languageProficiency.atLeast(spoken[language], 4)], expirySeconds: 60 }], {
+          on: { NoMatchingError: goOn },
+        }),
+      )
       say(flow, {
         'ko-KR': '전문 상담원을 연결해 드리겠습니다. 지난 상담 내용은 상담원이 확인하고 있습니다.',
         'en-US': 'We are connecting you to a specialist, who already has the notes of your last conversation.',

@@ -1,17 +1,18 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { AgentGrouping } from '../functions/contact-metrics/environment.js'
 import { contactMetrics } from '../metrics/contact-metrics.js'
+import { createFunction } from './create-function.js'
 import { ownFunctionCode } from './function-code.js'
 import type { FunctionCodeSource } from './function-code.js'
-import { acknowledge, functionRole } from './function-role.js'
-import { printFinding } from './print-finding.js'
+import { acknowledge } from './function-role.js'
 import { FunctionSchedule } from './function-schedule.js'
 import type { MonitoredFunction } from './monitored.js'
+import { printFinding } from './print-finding.js'
 
 /** Properties of {@link ContactMetrics}. */
 export interface ContactMetricsProps {
@@ -78,12 +79,18 @@ export class ContactMetrics extends Construct {
       encryptionKey,
       functionCode = ownFunctionCode,
     } = props
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-      ...(encryptionKey !== undefined && { encryptionKey }),
+    const { lambda, role } = createFunction(this, {
+      ...functionCode('contact-metrics'),
+      description: 'Brings figures of contacts and agents from Amazon Connect to CloudWatch',
+      memorySize: 512,
+      timeout: Duration.seconds(timeoutSeconds),
+      logRetention,
+      encryptionKey,
+      environment,
+      // The next run comes soon, and looks at each quarter once more.
+      retryAttempts: 1,
+      maxEventAge: Duration.minutes(15),
     })
-    const role = functionRole(this, 'Role', logGroup)
     role.addToPolicy(
       new PolicyStatement({
         actions: [
@@ -112,19 +119,6 @@ export class ContactMetrics extends Construct {
         ]),
       ),
     })
-    return new LambdaFunction(this, 'Function', {
-      ...functionCode('contact-metrics'),
-      description: 'Brings figures of contacts and agents from Amazon Connect to CloudWatch',
-      runtime: Runtime.NODEJS_24_X,
-      memorySize: 512,
-      timeout: Duration.seconds(timeoutSeconds),
-      tracing: Tracing.ACTIVE,
-      logGroup,
-      role,
-      environment,
-      // The next run comes soon, and looks at each quarter once more.
-      retryAttempts: 1,
-      maxEventAge: Duration.minutes(15),
-    })
+    return lambda
   }
 }

@@ -1,13 +1,12 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { CfnPermission, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
+import type { Code, Function as LambdaFunction, IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { functionRole } from './function-role.js'
+import { createFunction } from './create-function.js'
 import type { MonitoredFunction } from './monitored.js'
 
 /** Properties of {@link FlowLambda}. */
@@ -73,22 +72,8 @@ export class FlowLambda extends Construct {
       encryptionKey,
     } = props
     if (code === undefined) throw new Error(`${this.node.path} needs a function or its code.`)
-    const logGroup = new LogGroup(this, 'Logs', {
-      removalPolicy: RemovalPolicy.DESTROY,
-      ...(logRetention !== undefined && { retention: logRetention }),
-      ...(encryptionKey !== undefined && { encryptionKey }),
-    })
-    return new LambdaFunction(this, 'Function', {
-      code,
-      handler,
-      runtime: Runtime.NODEJS_24_X,
-      memorySize,
-      timeout: Duration.seconds(timeoutSeconds),
-      tracing: Tracing.ACTIVE,
-      logGroup,
-      role: functionRole(this, 'Role', logGroup),
-      ...(description !== undefined && { description }),
-      ...(environment !== undefined && { environment: { ...environment } }),
-    })
+    const timeout = Duration.seconds(timeoutSeconds)
+    const options = { code, handler, description, environment, memorySize, timeout, logRetention, encryptionKey }
+    return createFunction(this, options).lambda
   }
 }

@@ -1,14 +1,15 @@
-import { CfnResource, CustomResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnResource, CustomResource, Duration, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { FlowType } from '@aicc/flow-dsl/language'
 import { CreationPace } from './creation-pace.js'
+import { createFunction } from './create-function.js'
 import { ownFunctionCode } from './function-code.js'
 import type { FunctionCodeSource } from './function-code.js'
-import { acknowledge, functionRole } from './function-role.js'
+import { acknowledge } from './function-role.js'
 import { printFinding } from './print-finding.js'
 
 /** Properties of {@link FlowLookUp}. */
@@ -45,13 +46,16 @@ export class FlowLookUp extends Construct {
     super(scope, id)
     this.#props = props
     const { instanceArn, encryptionKey, functionCode = ownFunctionCode } = props
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-      ...(encryptionKey !== undefined && { encryptionKey }),
+    // A function of its own: the role of that for other custom resources names flows, which may wait for what is looked up.
+    const { lambda, role } = createFunction(this, {
+      ...functionCode('instance-settings'),
+      description: 'Looks up flows by their names',
+      memorySize: 256,
+      timeout: Duration.minutes(2),
+      logRetention: RetentionDays.ONE_MONTH,
+      encryptionKey,
     })
-    // A role of its own: that of other custom resources names flows, which may wait for what is looked up here.
-    const role = functionRole(this, 'Role', logGroup)
+    this.#function = lambda
     role.addToPolicy(
       new PolicyStatement({
         actions: ['connect:ListContactFlows', 'connect:ListContactFlowModules'],
@@ -63,16 +67,6 @@ export class FlowLookUp extends Construct {
     acknowledge(role, {
       [`AwsSolutions-IAM5[Resource::${instance}/contact-flow/*]`]: reason,
       [`AwsSolutions-IAM5[Resource::${instance}/flow-module/*]`]: reason,
-    })
-    this.#function = new LambdaFunction(this, 'Function', {
-      ...functionCode('instance-settings'),
-      description: 'Looks up flows by their names',
-      runtime: Runtime.NODEJS_24_X,
-      memorySize: 256,
-      timeout: Duration.minutes(2),
-      tracing: Tracing.ACTIVE,
-      logGroup,
-      role,
     })
   }
 

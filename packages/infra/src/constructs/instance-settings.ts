@@ -1,15 +1,15 @@
-import { CfnResource, CustomResource, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnResource, CustomResource, Duration, Fn, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Role } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Asset } from 'aws-cdk-lib/aws-s3-assets'
 import { Construct } from 'constructs'
 import { CreationPace } from './creation-pace.js'
+import { createFunction } from './create-function.js'
 import { ownFunctionCode } from './function-code.js'
 import type { FunctionCodeSource } from './function-code.js'
-import { functionRole } from './function-role.js'
 import type { OutboundCaller } from './outbound-callers.js'
 import type { ShownQuickConnects } from './quick-connects.js'
 
@@ -87,23 +87,17 @@ export class InstanceSettings extends Construct {
   private constructor(scope: Construct, id: string, props: InstanceSettingsProps) {
     super(scope, id)
     const { encryptionKey, functionCode = ownFunctionCode } = props
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-      ...(encryptionKey !== undefined && { encryptionKey }),
-    })
-    this.#role = functionRole(this, 'Role', logGroup)
-    this.#function = new LambdaFunction(this, 'Function', {
+    const { lambda, role } = createFunction(this, {
       ...functionCode('instance-settings'),
       description:
         'Sets what CloudFormation cannot: late contents of flows, flows of numbers, what queues show and say',
-      runtime: Runtime.NODEJS_24_X,
       memorySize: 256,
       timeout,
-      tracing: Tracing.ACTIVE,
-      logGroup,
-      role: this.#role,
+      logRetention: RetentionDays.ONE_MONTH,
+      encryptionKey,
     })
+    this.#function = lambda
+    this.#role = role
   }
 
   /** ARN of the role that changes flows and numbers. */

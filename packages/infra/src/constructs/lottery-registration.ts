@@ -2,15 +2,14 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { createFunction } from './create-function.js'
+import type { FunctionOptions } from './create-function.js'
 import type { FunctionCode } from './function-code.js'
 import { FlowLambda } from './flow-lambda.js'
-import { functionRole } from './function-role.js'
 import { FunctionSchedule } from './function-schedule.js'
 import type { MonitoredFunction } from './monitored.js'
 
@@ -105,12 +104,22 @@ export class LotteryRegistration extends Construct {
 
   #createExport(): MonitoredFunction {
     const { exportCode, encryptionKey, logRetention } = this.#props
-    const logGroup = new LogGroup(this, 'ExportLogs', {
-      retention: logRetention,
+    const options: FunctionOptions = {
+      ...exportCode,
+      description: 'Writes all registrations to a file, for those who draw',
+      memorySize: 512,
+      timeout: Duration.seconds(exportSeconds),
+      logRetention,
       encryptionKey,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
-    const role = functionRole(this, 'ExportRole', logGroup)
+      environment: {
+        TABLE_NAME: this.table.tableName,
+        BUCKET_NAME: this.bucket.bucketName,
+        EVENT_KEY: fileName,
+        POWERTOOLS_SERVICE_NAME: 'registration-export',
+      },
+      retryAttempts: 1,
+    }
+    const { lambda: exporter, role } = createFunction(this, options, 'Export')
     role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [this.table.tableArn] }))
     role.addToPolicy(
       new PolicyStatement({
@@ -122,23 +131,6 @@ export class LotteryRegistration extends Construct {
     role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }))
     role.addToPolicy(this.#useOfKey('dynamodb'))
     role.addToPolicy(this.#useOfKey('s3'))
-    const exporter = new LambdaFunction(this, 'Export', {
-      ...exportCode,
-      description: 'Writes all registrations to a file, for those who draw',
-      runtime: Runtime.NODEJS_24_X,
-      memorySize: 512,
-      timeout: Duration.seconds(exportSeconds),
-      tracing: Tracing.ACTIVE,
-      logGroup,
-      role,
-      environment: {
-        TABLE_NAME: this.table.tableName,
-        BUCKET_NAME: this.bucket.bucketName,
-        EVENT_KEY: fileName,
-        POWERTOOLS_SERVICE_NAME: 'registration-export',
-      },
-      retryAttempts: 1,
-    })
     new FunctionSchedule(this, 'ExportSchedule', {
       function: exporter,
       description: 'Every quarter of an hour',

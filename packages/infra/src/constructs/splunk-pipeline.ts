@@ -2,16 +2,18 @@ import { Aws, CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { CfnSubscriptionFilter, LogGroup, LogStream } from 'aws-cdk-lib/aws-logs'
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { ConcealmentName } from '../splunk/conceal-address.js'
+import { createFunction } from './create-function.js'
+import type { FunctionOptions } from './create-function.js'
 import { ownFunctionCode } from './function-code.js'
 import type { FunctionCodeSource } from './function-code.js'
-import { acknowledge, functionRole } from './function-role.js'
+import { acknowledge } from './function-role.js'
 import type { MonitoredStream } from './monitored.js'
 import type { NamedSecret } from './named-secret.js'
 
@@ -115,20 +117,13 @@ export class SplunkPipeline extends Construct {
   #createTransformation(): LambdaFunction {
     const { encryptionKey, logRetention, index, agentLogs } = this.#props
     const { customerAddresses, addressKey, contactAttributes = [], functionCode = ownFunctionCode } = this.#props
-    const logGroup = new LogGroup(this, 'TransformationLogs', {
-      retention: logRetention,
-      encryptionKey,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
-    return new LambdaFunction(this, 'Transformation', {
+    const options: FunctionOptions = {
       ...functionCode('splunk-transformation'),
       description: 'Makes events for Splunk of contact records and logs',
-      runtime: Runtime.NODEJS_24_X,
       memorySize: 512,
       timeout: Duration.minutes(5),
-      tracing: Tracing.ACTIVE,
-      logGroup,
-      role: functionRole(this, 'TransformationRole', logGroup),
+      logRetention,
+      encryptionKey,
       environment: {
         POWERTOOLS_SERVICE_NAME: 'splunk-transformation',
         ...(index !== undefined && { SPLUNK_INDEX: index }),
@@ -137,7 +132,8 @@ export class SplunkPipeline extends Construct {
         ...(addressKey !== undefined && { ADDRESS_KEY_SECRET: addressKey.secret.secretArn }),
         ...(contactAttributes.length > 0 && { CONTACT_ATTRIBUTES: contactAttributes.join(',') }),
       },
-    })
+    }
+    return createFunction(this, options, 'Transformation').lambda
   }
 
   #createStream(name: (typeof streamNames)[number]): CfnDeliveryStream {
