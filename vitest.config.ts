@@ -14,6 +14,9 @@ const packages = readdirSync(join(root, 'packages')).filter((name) =>
   existsSync(join(root, 'packages', name, 'package.json')),
 )
 
+/** Its tests load engines with many callers at once, against the clock: they come last, and one after the other. */
+const engineTests = 'registration-lambda'
+
 /** Which branches of the examples their tests take: `npx flowc coverage reports/flows/coverage.json` names the others. */
 const flowCoverage: [reporter: string, options: Record<string, unknown>] = [
   join(root, 'packages/flow-simulator/src/vitest-reporter/index.ts'),
@@ -37,6 +40,7 @@ export default defineConfig({
           root: `packages/${name}`,
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           testTimeout: 30_000,
+          ...(name === engineTests ? { sequence: { groupOrder: 1 }, maxWorkers: 1 } : {}),
         },
       })),
       {

@@ -71,8 +71,22 @@ it('says what stopped the last attempt when the time does not suffice', async ()
   )
   expect(String(outcome)).toBe(
     `SlowDown: The service did not do it in the time that there was, in ${count} ${count === 1 ? 'attempt' : 'attempts'}. ` +
-      'What stopped the last one: SlowDown 503.',
+      'The last failure: SlowDown 503.',
   )
+})
+
+it('says what stopped the attempt before where the end of the time cuts the last one off', async () => {
+  let count = 0
+  const outcome = await withTimeBudget(400, async (budget) => {
+    const options = { service: 'The service', budget, attemptMilliseconds: 1000 }
+    return await attempt(options, async () => {
+      count += 1
+      if (count === 1) throw new TryAgainError('Not yet.')
+      await new Promise(() => {})
+    })
+  }).catch((reason: unknown) => reason)
+  expect(count).toBe(2)
+  expect(String(outcome)).toContain('in 2 attempts. The last failure: Not yet')
 })
 
 it('does not come again before the service has asked for it', async () => {
@@ -87,7 +101,7 @@ it('gives up at once when the service asks for more time than there is', async (
   const { outcome, count } = await attemptAfter([new TryAgainError('Busy.', 60_000)], {}, 200)
   expect(count).toBe(1)
   expect(String(outcome)).toBe(
-    'TryAgainError: The service did not do it in the time that there was, in 1 attempt. What stopped the last one: Busy.',
+    'TryAgainError: The service did not do it in the time that there was, in 1 attempt. The last failure: Busy.',
   )
 })
 
@@ -107,6 +121,6 @@ it('gives up what never answers, and gives each further attempt twice the time',
       }),
   ).catch((reason: unknown) => reason)
   // 50, 100 and at most 200 milliseconds, and the pauses; with 50 each there would be more.
-  expect(String(outcome)).toMatch(/in [34] attempts\. What stopped the last one: No answer in time\./)
+  expect(String(outcome)).toMatch(/in [34] attempts\. The last failure: No answer in time\./)
   expect(signals.every(({ aborted }) => aborted)).toBe(true)
 })

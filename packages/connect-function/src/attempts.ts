@@ -92,13 +92,15 @@ export async function attempt<Result>(
   for (let count = 0; ; count += 1) {
     const left = budget.remaining() - timeToTell
     if (left <= 0) throw noAnswer(service, count, failure)
+    const isCutOff = left < longest
     try {
       return await attemptOnce(Math.min(longest, left), budget, work)
     } catch (error) {
       budget.signal.throwIfAborted()
       if (!isPassing(error)) throw refusalFrom(error, service, advice)
       if (once) throw error
-      failure = error
+      // That an answer did not come before the time was over says less than the failure before.
+      if (!(error instanceof NoAnswerError && isCutOff && count > 0)) failure = error
       if (error instanceof NoAnswerError) longest *= 2
     }
     const asked = failure instanceof TryAgainError ? failure.afterMilliseconds : 0
@@ -169,7 +171,7 @@ function noAnswer(service: string, count: number, failure: unknown): Error {
   if (count === 0) return new TimeOverError()
   const attempts = count === 1 ? '1 attempt' : `${count} attempts`
   return new OutOfTimeError(
-    `${service} did not do it in the time that there was, in ${attempts}. What stopped the last one: ${describe(failure)}`,
+    `${service} did not do it in the time that there was, in ${attempts}. The last failure: ${describe(failure)}`,
     failure,
   )
 }

@@ -99,17 +99,18 @@ export async function startDynamoDbLocal(): Promise<DynamoDbLocal> {
 
   const ownEndpoint = `http://127.0.0.1:${port}`
   const clients: DynamoDBClient[] = []
-  const newClient = (endpoint = ownEndpoint): DynamoDBClient => {
+  const newClient = (endpoint = ownEndpoint, maxAttempts = 1): DynamoDBClient => {
     const client = new DynamoDBClient({
       endpoint,
       region: 'local',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      maxAttempts: 1,
+      maxAttempts,
     })
     clients.push(client)
     return client
   }
-  const own = newClient()
+  // What tests prepare is not what they try: connections that nobody used for a while break.
+  const own = newClient(ownEndpoint, 5)
   const putAll = async (tableName: string, items: readonly TableItem[]): Promise<void> => {
     const left = [...items]
     const put = async (): Promise<void> => {

@@ -61,9 +61,9 @@ const mostLateContents = 40
 /**
  * Flows and modules, compiled when the app is synthesized, each created after what it refers to.
  *
- * Flows that refer to each other in a circle look each other up by name, which CloudFormation need not wait for. A flow
- * that is not there yet is replaced by a placeholder, and once all flows are there, a custom resource sets the content
- * again. So the template always has the whole content of a flow, whatever else of it is changed, and a flow that becomes
+ * Where flows refer to each other in a circle, the one that is created first looks the others up by name, which
+ * CloudFormation need not wait for. A flow that is not there yet is replaced by a placeholder, and once all flows are
+ * there, a custom resource sets the content again. So the template always has the whole content of a flow, whatever else of it is changed, and a flow that becomes
  * part of a circle later on is never without it. What is wrong with a flow ends the synthesis, with its place.
  * @example
  * ```ts
@@ -91,13 +91,10 @@ export class CompiledFlowSet extends Construct {
     refuseProblems(this.#problems(sources))
     this.#rooms = this.#makeRooms(props.nestedStacks ?? 0)
     const unfinished: UnfinishedFlow[] = []
-    for (const { flows: step, circular } of deploymentOrder(sources.map(({ graph }) => graph))) {
-      const together = step.flatMap((index) => sources[index] ?? [])
-      const circle = new Set(circular ? together.map(({ graph }) => keyOfGraph(graph)) : [])
-      for (const source of together) {
-        const lookedUp = this.#create(source, circle)
-        if (lookedUp.length > 0) unfinished.push({ ...source, lookedUp })
-      }
+    for (const index of deploymentOrder(sources.map(({ graph }) => graph)).flatMap(({ flows }) => flows)) {
+      const source = sources[index]
+      const lookedUp = source === undefined ? [] : this.#create(source)
+      if (source !== undefined && lookedUp.length > 0) unfinished.push({ ...source, lookedUp })
     }
     this.#setContents(unfinished)
   }
@@ -158,11 +155,10 @@ export class CompiledFlowSet extends Construct {
   }
 
   /**
-   * Create a flow.
-   * @param circle - Flows that may refer to each other, by key.
+   * Create a flow. Those that it refers to are there already, unless they are in a circle or another nested stack.
    * @returns ARNs in its content that were looked up.
    */
-  #create({ flow, graph }: FlowSource, circle: ReadonlySet<string>): readonly string[] {
+  #create({ flow, graph }: FlowSource): readonly string[] {
     const room = this.#roomOf(keyOfGraph(graph))
     const lookedUp = new Set<string>()
     const compiled = compile(flow, {
@@ -170,7 +166,8 @@ export class CompiledFlowSet extends Construct {
         const key = keyOf(resource.kind, resource.name)
         const target = this.#sources.get(key)
         if (target === undefined) return this.#props.resources(resource)
-        if (!circle.has(key) && this.#roomOf(key) === room) return this.#deployed.get(key)?.arn
+        const created = this.#deployed.get(key)
+        if (created !== undefined && this.#roomOf(key) === room) return created.arn
         const arn = this.#lookUpArn(room.scope, target.graph)
         lookedUp.add(arn)
         return arn

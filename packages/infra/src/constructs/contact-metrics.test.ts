@@ -54,6 +54,7 @@ describe('the function', () => {
     const policies = Object.values(template.findResources('AWS::IAM::Policy', {}))
     const statements: unknown[] = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
     expect(statements).toEqual([
+      { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
       {
         Effect: 'Allow',
         Action: [
@@ -75,7 +76,6 @@ describe('the function', () => {
         Resource: '*',
         Condition: { StringEquals: { 'cloudwatch:namespace': 'AICC/Connect' } },
       },
-      { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
       { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: { 'Fn::GetAtt': [expect.any(String), 'Arn'] } },
     ])
     template.hasResourceProperties('AWS::IAM::Role', {
