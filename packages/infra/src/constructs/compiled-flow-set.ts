@@ -63,8 +63,9 @@ const mostLateContents = 40
  *
  * Where flows refer to each other in a circle, the one that is created first looks the others up by name, which
  * CloudFormation need not wait for. A flow that is not there yet is replaced by a placeholder, and once all flows are
- * there, a custom resource sets the content again. So the template always has the whole content of a flow, whatever else of it is changed, and a flow that becomes
- * part of a circle later on is never without it. What is wrong with a flow ends the synthesis, with its place.
+ * there, a custom resource sets the content again. So the template always has the whole content of a flow, whatever else
+ * of it is changed, and a flow that becomes part of a circle later on is never without it. What is wrong with a flow ends
+ * the synthesis, with its place.
  * @example
  * ```ts
  * new CompiledFlowSet(stack, 'Flows', {

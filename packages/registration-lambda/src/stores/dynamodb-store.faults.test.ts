@@ -171,7 +171,7 @@ describeWithDynamoDbLocal('the DynamoDB store, when calls go wrong', () => {
       expect(error).toBeInstanceOf(Error)
       expect(inspect(error, { depth: 10 })).not.toMatch(/12345|821012345678/)
       expect(String(error)).toMatch(
-        /DynamoDB did not do it in the time that there was, in \d+ attempts?\. What stopped/,
+        /DynamoDB did not do it in the time that there was, in \d+ attempts?\. The last failure: /,
       )
 
       client.destroy()
