@@ -39,7 +39,8 @@ export interface CompiledFlowSetProps {
   /**
    * How many nested stacks the flows are spread over, by their names; 0 if they are in the stack itself. A template has
    * room for about 700,000 characters of content. A flow cannot move to another stack by a deployment, since its name is
-   * taken: decide before the first one, or move flows with `cdk refactor`.
+   * taken: decide before the first one, or move flows with a stack refactor of CloudFormation.
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-refactoring.html
    * @defaultValue 0
    */
   readonly nestedStacks?: number

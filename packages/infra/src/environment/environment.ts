@@ -307,8 +307,8 @@ export const environmentSchema = z.strictObject({
   /** Days that recordings and transcripts are kept. */
   recordingRetentionDays: z.int().min(1).max(3650).default(365),
   /**
-   * Nested stacks that flows are spread over, when they are too many for one template: 0 up to about 50 flows, 8 for 200.
-   * Decide before the first deployment: another number moves flows, which `cdk refactor` has to do.
+   * Nested stacks that flows are spread over, when they are too many for one template: 0 up to about 40 flows, 8 for 200.
+   * Decide before the first deployment: another number moves flows, for which CloudFormation has stack refactors.
    */
   flowStacks: z.int().min(0).max(50).default(0),
   /** Whether what holds data stays when the stack is deleted, and the stack refuses to be deleted. */
