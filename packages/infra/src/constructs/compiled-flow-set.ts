@@ -15,6 +15,7 @@ import { FlowLookUp } from './flow-look-up.js'
 import { FlowSetError } from './flow-set-error.js'
 import { InstanceSettings } from './instance-settings.js'
 import type { ContentFile } from './instance-settings.js'
+import { stubFor } from './stub-for.js'
 
 /** Properties of {@link CompiledFlowSet}. */
 export interface CompiledFlowSetProps {
@@ -345,22 +346,4 @@ function keyOfGraph({ name, flowType }: FlowGraph): string {
 
 function refuseProblems(diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.some(({ severity }) => severity === 'error')) throw new FlowSetError(diagnostics)
-}
-
-/** Content that hangs up, or returns. Never changed, so it is never deployed again. */
-export function stubFor(flowType: FlowType): string {
-  const type =
-    flowType === 'MODULE'
-      ? 'EndFlowModuleExecution'
-      : flowType === 'CONTACT_FLOW'
-        ? 'DisconnectParticipant'
-        : 'EndFlowExecution'
-  return JSON.stringify({
-    Version: '2019-10-30',
-    StartAction: 'end',
-    Metadata: { entryPointPosition: { x: 0, y: 0 }, ActionMetadata: { end: { position: { x: 200, y: 0 } } } },
-    Actions: [{ Identifier: 'end', Type: type, Parameters: {}, Transitions: {} }],
-    // Module content is refused without it.
-    ...(flowType === 'MODULE' && { Settings: { InputParameters: [], OutputParameters: [], Transitions: [] } }),
-  })
 }

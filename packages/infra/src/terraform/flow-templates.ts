@@ -1,7 +1,7 @@
 import { checkFlowSet, compile, deploymentOrder, placeholderFor } from '@aicc/flow-compiler'
 import type { ResourceResolver } from '@aicc/flow-compiler'
 import type { BuildableFlow, Resource } from '@aicc/flow-dsl/language'
-import { stubFor } from '../constructs/compiled-flow-set.js'
+import { stubFor } from '../constructs/stub-for.js'
 import { FlowSetError } from '../constructs/flow-set-error.js'
 import { keyOf, templateFrom } from './template-content.js'
 
