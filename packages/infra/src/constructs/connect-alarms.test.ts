@@ -108,6 +108,21 @@ describe('thresholds', () => {
   })
 })
 
+it('a function that runs by itself is missed when it has not, which is when there is no data', () => {
+  const functions = [{ functionName: 'export', title: 'Export', timeoutSeconds: 60, everyMinutes: 15 }]
+  const template = alarmsOf({ functions })
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: Match.stringLikeRegexp(': Export has not run$'),
+    MetricName: 'Invocations',
+    Statistic: 'Sum',
+    Period: 1800,
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+  })
+  expect(namesOf(alarmsOf()).filter((name) => name.includes('has not run'))).toEqual([])
+})
+
 describe('many queues and flows', () => {
   const flows = Array.from({ length: 200 }, (_, index) => `flow-${index}`)
   const queues = Array.from({ length: 45 }, (_, index) => ({

@@ -48,8 +48,10 @@ interface AlarmDefinition {
   /** What is wrong, as operators read it. */
   readonly title: string
   readonly metric: IMetric
-  /** From this value on. */
+  /** From this value on; below it, where nothing is what is wrong. */
   readonly threshold: number
+  /** Whether it is wrong that there is nothing. @defaultValue false */
+  readonly isSilence?: boolean
   /** What it means for callers. */
   readonly meaning: string
   /** What to do first. */
@@ -77,7 +79,7 @@ const fiveMinutes = Duration.minutes(5)
 
 /**
  * Alarms of a contact center, to a topic. Each says what it means for callers and what to do first; where there is no
- * data, since nothing happens, there is no alarm.
+ * data, since nothing happens, there is no alarm, unless something should have happened by itself.
  *
  * It works for an instance that is there already: everything is given by name.
  */
@@ -107,16 +109,18 @@ export class ConnectAlarms extends Construct {
       ...functions.flatMap((monitored, index) => functionAlarms(monitored, index, thresholds)),
     ]
     this.alarms = definitions.map((definition) => {
-      const { title, threshold, meaning, firstStep } = definition
+      const { title, threshold, isSilence = false, meaning, firstStep } = definition
       const alarm = new Alarm(this, definition.id, {
         alarmName: `${name}: ${title}`,
         alarmDescription: `Callers: ${meaning} First: ${firstStep}`,
         metric: definition.metric,
         threshold,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        comparisonOperator: isSilence
+          ? ComparisonOperator.LESS_THAN_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         evaluationPeriods: 1,
         // Connect, Firehose and Lambda send nothing while nothing happens.
-        treatMissingData: TreatMissingData.NOT_BREACHING,
+        treatMissingData: isSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       })
       alarm.addAlarmAction(action)
       alarm.addOkAction(action)
@@ -270,7 +274,7 @@ function streamAlarms(
 }
 
 function functionAlarms(
-  { functionName, title, timeoutSeconds }: MonitoredFunction,
+  { functionName, title, timeoutSeconds, everyMinutes }: MonitoredFunction,
   index: number,
   { functionErrors, functionThrottles, functionDurationPercent }: AlarmThresholds,
 ): readonly AlarmDefinition[] {
@@ -301,6 +305,21 @@ function functionAlarms(
       meaning: `they hear silence; after ${timeoutSeconds} s the function is ended.`,
       firstStep: 'find in its trace what it waits for.',
     },
+    ...(everyMinutes === undefined
+      ? []
+      : [
+          {
+            id: `FunctionSilence-${index}`,
+            title: `${title} has not run`,
+            // Twice the time: the run before may have come at its beginning, and the next may come late.
+            metric: metric(functionMetrics, 'Invocations', ofFunction, { period: Duration.minutes(2 * everyMinutes) }),
+            threshold: 1,
+            isSilence: true,
+            meaning:
+              'they notice nothing, but what the function brings is missing, and alarms that look at it are silent.',
+            firstStep: 'look whether its schedule is switched on, and may still call it.',
+          },
+        ]),
   ]
 }
 

@@ -63,6 +63,7 @@ export class ContactMetrics extends Construct {
       functionName: this.function.functionName,
       title: 'Function for contact metrics',
       timeoutSeconds,
+      everyMinutes: 15,
     }
     new FunctionSchedule(this, 'Schedule', {
       function: this.function,

@@ -137,7 +137,12 @@ export class LotteryRegistration extends Construct {
       expression: 'cron(5/15 * * * ? *)',
       maximumAgeSeconds: 600,
     })
-    return { functionName: exporter.functionName, title: 'Export of registrations', timeoutSeconds: exportSeconds }
+    return {
+      functionName: exporter.functionName,
+      title: 'Export of registrations',
+      timeoutSeconds: exportSeconds,
+      everyMinutes: 15,
+    }
   }
 
   /** The key for what a service stores with it, and for nothing else. */

@@ -23,6 +23,8 @@ export interface MonitoredFunction {
   readonly title: string
   /** Lambda ends it after this time, in seconds: 1 to 900. */
   readonly timeoutSeconds: number
+  /** It runs by itself, this often, in minutes: 1 to 720. Left out: when somebody calls it. */
+  readonly everyMinutes?: number
 }
 
 /** The id of an instance, also where its ARN is known only when the stack is deployed. */
