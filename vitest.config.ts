@@ -14,7 +14,7 @@ const packages = readdirSync(join(root, 'packages')).filter((name) =>
   existsSync(join(root, 'packages', name, 'package.json')),
 )
 
-/** Its tests load engines with many callers at once, against the clock: they come last, and one after the other. */
+/** Its tests load engines with many callers at once, against the clock: they come last, when nothing else runs. */
 const engineTests = 'registration-lambda'
 
 /** Which branches of the examples their tests take: `npx flowc coverage reports/flows/coverage.json` names the others. */
@@ -40,7 +40,7 @@ export default defineConfig({
           root: `packages/${name}`,
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           testTimeout: 30_000,
-          ...(name === engineTests ? { sequence: { groupOrder: 1 }, maxWorkers: 1 } : {}),
+          ...(name === engineTests ? { sequence: { groupOrder: 1 } } : {}),
         },
       })),
       {
