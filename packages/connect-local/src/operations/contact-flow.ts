@@ -1,3 +1,4 @@
+import { flowTypes } from '@aicc/flow-dsl/language'
 import { z } from 'zod'
 import type { Instance, Resource, Service } from '../connect-state.js'
 import { contentProblems, describeProblems, toFlowContent, versionIn, withoutVersion } from '../flow-content.js'
@@ -11,19 +12,11 @@ import { find, instanceOf, lastModified, newResource, refuseNameOfAnother, tagsO
 
 const kind = 'flow'
 
-/** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html */
-const contactFlowType = z.enum([
-  'CONTACT_FLOW',
-  'CUSTOMER_QUEUE',
-  'CUSTOMER_HOLD',
-  'CUSTOMER_WHISPER',
-  'AGENT_HOLD',
-  'AGENT_WHISPER',
-  'OUTBOUND_WHISPER',
-  'AGENT_TRANSFER',
-  'QUEUE_TRANSFER',
-  'CAMPAIGN',
-])
+/**
+ * Modules have operations of their own.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html
+ */
+const contactFlowType = z.enum(flowTypes.filter((type) => type !== 'MODULE'))
 
 /** A flow. */
 export interface ContactFlow extends Resource {
