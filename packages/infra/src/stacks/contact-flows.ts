@@ -1,4 +1,5 @@
-import { Stack } from 'aws-cdk-lib'
+import { Lazy, Stack } from 'aws-cdk-lib'
+import { CfnQueue } from 'aws-cdk-lib/aws-connect'
 import { Construct } from 'constructs'
 import type { ResourceResolver } from '@aicc/flow-compiler'
 import type { BuildableFlow } from '@aicc/flow-dsl/language'
@@ -76,7 +77,7 @@ export class ContactFlows extends Construct {
       ...(agentTransferFlowArn !== undefined && { agentTransferFlowArn }),
     })
     for (const { queue, queueArn, quickConnectArns } of shown) {
-      const queueState = stateOfQueue(queue, environment)
+      const queueState = stateOfQueue(this, queue, environment)
       settings.showQuickConnects(`${queue} quick connects`, { instanceArn, queueArn, queueState, quickConnectArns })
     }
   }
@@ -86,7 +87,7 @@ export class ContactFlows extends Construct {
     const { instanceArn, queueArns, phoneNumberArns } = instance
     const flowArnOf = (flow: string): string => this.set.arnOf(flow)
     for (const { queue, ...caller } of outboundCallers(environment, { queueArns, phoneNumberArns, flowArnOf })) {
-      const queueState = stateOfQueue(queue, environment)
+      const queueState = stateOfQueue(this, queue, environment)
       settings.setOutboundCaller(`${queue} outbound caller`, { instanceArn, queueState, ...caller })
     }
   }
@@ -104,9 +105,17 @@ export class ContactFlows extends Construct {
 }
 
 /** Changes whenever CloudFormation is given another queue: what the environment says of it, and what else leads into it. */
-function stateOfQueue(symbol: string, environment: Environment): string {
+function stateOfQueue(scope: Construct, symbol: string, environment: Environment): string {
   const queue = environment.queues[symbol]
   if (queue === undefined) throw new Error(`The environment has no queue "${symbol}".`)
   const quickConnects = queue.quickConnects ?? Object.keys(environment.quickConnects)
-  return JSON.stringify({ ...queue, quickConnects, callerId: callerIdOf(queue, environment) })
+  const state = { ...queue, quickConnects, callerId: callerIdOf(queue, environment) }
+  // Tags are known when everything is there.
+  return Lazy.string({ produce: () => JSON.stringify({ ...state, tags: tagsOfQueues(Stack.of(scope)) }) })
+}
+
+/** Tags of all queues of a stack: of which one does not matter, as what is set once too often does no harm. */
+function tagsOfQueues(stack: Stack): readonly unknown[] {
+  const queues = stack.node.findAll().filter((construct) => construct instanceof CfnQueue)
+  return [...new Set(queues.map(({ cdkTagManager }) => JSON.stringify(cdkTagManager.renderTags())))]
 }

@@ -28,13 +28,15 @@ function findAsset(name: string): string | undefined {
 export function synthesizeCenter(
   environment: Environment,
   flows: readonly BuildableFlow[],
-  tagsOfFlows: Readonly<Record<string, string>> = {},
+  tags: Readonly<Record<string, string>> = {},
+  ...tagged: readonly string[]
 ): Deployable {
   const app = createApp()
   const stack = new ConnectStack(app, { environment, flows, functions: someFunction })
   const { stackName } = stack
-  const includeResourceTypes = ['AWS::Connect::ContactFlow', 'AWS::Connect::ContactFlowModule']
-  for (const [name, value] of Object.entries(tagsOfFlows)) Tags.of(stack).add(name, value, { includeResourceTypes })
+  const ofFlows = ['AWS::Connect::ContactFlow', 'AWS::Connect::ContactFlowModule']
+  const includeResourceTypes = tagged.length > 0 ? [...tagged] : ofFlows
+  for (const [name, value] of Object.entries(tags)) Tags.of(stack).add(name, value, { includeResourceTypes })
   const assembly = app.synth()
   assetFinders.push(assetFinder(assembly, stackName))
   return stackOf(assembly, stackName)

@@ -321,6 +321,16 @@ describe('an update', () => {
   )
 })
 
+it('what is set on queues is set again when their tags change', () => {
+  const statesOf = ({ template }: Deployable): readonly unknown[] =>
+    Object.values(template.Resources).flatMap(({ Properties: { queueState } = {} }) => queueState ?? [])
+  const before = statesOf(deployable)
+  expect(before.length).toBeGreaterThan(5)
+  const after = statesOf(synthesizeCenter(environment, flows, { team: 'voice' }, 'AWS::Connect::Queue'))
+  expect(after).toHaveLength(before.length)
+  expect(after.filter((state) => before.includes(state))).toEqual([])
+})
+
 describe('flows that go round', () => {
   /** A flow that says something, and hands over at its end. */
   function leadingTo(name: string, other?: string): BuildableFlow {
